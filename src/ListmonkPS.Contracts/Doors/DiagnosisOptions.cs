@@ -1,0 +1,11 @@
+namespace ListmonkPS;
+
+/// <summary>Bounds and filter of a diagnosis.</summary>
+public sealed record DiagnosisOptions
+{
+    /// <summary>Bound of each fact that is read.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Only checks with one of these outcomes are returned; empty for all.</summary>
+    public IReadOnlyList<CheckStatus> Status { get; init; } = [];
+}

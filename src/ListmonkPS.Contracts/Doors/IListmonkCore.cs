@@ -1,0 +1,17 @@
+namespace ListmonkPS;
+
+/// <summary>Everything the module can do, door by door. The cmdlets know Core by this alone.</summary>
+public interface IListmonkCore
+{
+    /// <summary>Connecting to servers.</summary>
+    IConnectionDoor Connections { get; }
+
+    /// <summary>Reading and changing settings.</summary>
+    ISettingDoor Settings { get; }
+
+    /// <summary>Counting and finding subscribers.</summary>
+    ISubscriberDoor Subscribers { get; }
+
+    /// <summary>Finding out why opt-in mails do not come.</summary>
+    IDiagnosisDoor Diagnosis { get; }
+}

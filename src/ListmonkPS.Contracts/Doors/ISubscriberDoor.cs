@@ -1,0 +1,20 @@
+namespace ListmonkPS;
+
+/// <summary>Counting and finding subscribers.</summary>
+public interface ISubscriberDoor
+{
+    /// <summary>Counts people by list, state and subscription state.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="notices">Takes warnings and verbose text.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FailureException">The counts cannot be read.</exception>
+    Task<IReadOnlyList<SubscriberStatusCount>> CountAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation);
+
+    /// <summary>Streams the people who wait for confirmation, oldest first, ties by number, in pages; no query stays open between pages.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="notices">Takes warnings and verbose text.</param>
+    /// <param name="cancellation">Ends the work and the query.</param>
+    /// <exception cref="FailureException">They cannot be read, or a list that was named does not exist.</exception>
+    IAsyncEnumerable<UnconfirmedSubscriber> FindUnconfirmedAsync(ListmonkSession session, UnconfirmedFilter filter, INoticeSink notices, CancellationToken cancellation);
+}

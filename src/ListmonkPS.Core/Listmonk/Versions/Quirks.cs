@@ -1,0 +1,74 @@
+namespace ListmonkPS.Core.Listmonk.Versions;
+
+/// <summary>
+/// What one version of listmonk does differently. The one place where versions are told apart: client, stand-in server and tests ask these
+/// members, never the version. Facts and G numbers: the listmonk contract.
+/// </summary>
+internal sealed record Quirks
+{
+    /// <summary>The version that this row describes.</summary>
+    public required ListmonkVersion Version { get; init; }
+
+    /// <summary>Users, roles and API tokens (v4.0.0). Before: one admin by HTTP Basic, or no log-in at all (G38).</summary>
+    public bool HasUsers { get; init; }
+
+    /// <summary>HTTP status of a refused log-in (G19): 401 up to v3, 403 since v4.</summary>
+    public int RefusedLoginStatus => HasUsers ? 403 : 401;
+
+    /// <summary>PUT /api/settings/{key} (v6.0.0).</summary>
+    public bool HasSettingByKey { get; init; }
+
+    /// <summary>lists.status, active or archived (v6.0.0).</summary>
+    public bool HasListStatus { get; init; }
+
+    /// <summary>Opt-in mail leaves within the request (v5.0.0); before, it is queued and the answer means queued only (G20).</summary>
+    public bool SendsInRequest { get; init; }
+
+    /// <summary>A failed opt-in mail makes the public sign-up answer 500 (v5.0.3; G28).</summary>
+    public bool SignUpReportsSendFailure { get; init; }
+
+    /// <summary>An unreachable SMTP server is reported as success (v5.0.0 to v5.0.2; B3).</summary>
+    public bool LosesMailSilently { get; init; }
+
+    /// <summary>Empty results are null instead of [] (up to v3.0.0; G17).</summary>
+    public bool NullForEmpty { get; init; }
+
+    /// <summary>A filter by list and subscription status without a match answers 500 (v3.0.0; G13).</summary>
+    public bool EmptyFilterFails { get; init; }
+
+    /// <summary>The public sign-up takes private lists (up to v4; 4.5).</summary>
+    public bool PublicTakesPrivateLists { get; init; }
+
+    /// <summary>Somebody who unsubscribed and signs up again stays unsubscribed and gets no mail (v5.0.2 to v6.1.0; B8).</summary>
+    public bool ResignUpStaysUnsubscribed { get; init; }
+
+    /// <summary>Opt-in mails carry List-Unsubscribe and X-Listmonk-Subscriber (v5.0.0).</summary>
+    public bool OptInMailHasHeaders { get; init; }
+
+    /// <summary>SMTP blocks have a name (v5.0.0).</summary>
+    public bool SmtpHasName { get; init; }
+
+    /// <summary>SMTP blocks have msg_retry_delay and from_addresses (v6.2.0).</summary>
+    public bool SmtpHasRouting { get; init; }
+
+    /// <summary>app.show_optin_page decides whether opening the link confirms at once (v6.2.0; G35).</summary>
+    public bool HasShowOptInPage { get; init; }
+
+    /// <summary>Confirming without any list in the link confirms all (v6.2.0); before, it says confirmed and changes nothing (G34).</summary>
+    public bool ConfirmsWithoutList { get; init; }
+
+    /// <summary>API tokens are stored as SHA-256 (v6.2.0).</summary>
+    public bool HashesTokens { get; init; }
+
+    /// <summary>Log lines have microseconds (v4.0.0).</summary>
+    public bool LogHasMicroseconds { get; init; }
+
+    /// <summary>JSON answers carry "; charset=UTF-8" (up to v4).</summary>
+    public bool JsonNamesCharset { get; init; }
+
+    /// <summary>A text in the switch row counts as on or stops the start (weak conversion, up to v4); since v5 "true" and 1 count as on, other text as off.</summary>
+    public bool StartFailsOnBadSwitch { get; init; }
+
+    /// <summary>The server does not start without an enabled SMTP block (up to v4; G48). Since v5 it starts and drops the connection at the first mail.</summary>
+    public bool StartFailsWithoutSmtp { get; init; }
+}
