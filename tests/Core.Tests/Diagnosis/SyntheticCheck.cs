@@ -1,0 +1,11 @@
+using ListmonkPS.Core.Diagnosis.Engine;
+
+namespace ListmonkPS.Core.Tests.Diagnosis;
+
+/// <summary>A check of the test's own. Its title comes from a real id's text.</summary>
+internal sealed class SyntheticCheck(CheckInfo info, Func<FactSet, Finding> judge) : ICheck
+{
+    public CheckInfo Info => info;
+
+    public Finding Judge(FactSet facts) => judge(facts);
+}
