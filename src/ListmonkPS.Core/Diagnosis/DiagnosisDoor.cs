@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk;
 
 namespace ListmonkPS.Core.Diagnosis;

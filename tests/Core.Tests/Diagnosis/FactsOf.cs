@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Database;
 
 namespace ListmonkPS.Core.Tests.Diagnosis;
@@ -20,9 +20,9 @@ internal static class FactsOf
         new(((JsonObject)JsonNode.Parse(json)!).ToDictionary(pair => pair.Key, pair => pair.Value), source);
 
     public static WaitingPeople Waiting(long people, long rows, long bulkRows, DateTimeOffset? lastSignUp) => new(new WaitingSummary(
-        people, rows, bulkRows, people > 0 ? Now.AddDays(-21) : null, people > 0 ? Now.AddHours(-1) : null, lastSignUp));
+        people, rows, people > 0 ? Now.AddDays(-21) : null, people > 0 ? Now.AddHours(-1) : null, bulkRows, lastSignUp));
 
-    public static Failure Refused { get; } = new("LoginRefused", FailureCategory.AuthenticationError, null, "x");
+    public static Failure Refused { get; } = new("FactTimedOut", FailureCategory.AuthenticationError, null, "x", 1);
 
     public static Failure Unreachable { get; } = new("FactTimedOut", FailureCategory.ConnectionError, null, "x", 1);
 }

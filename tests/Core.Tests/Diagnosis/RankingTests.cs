@@ -1,5 +1,6 @@
-using ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Ranking;
+
 
 namespace ListmonkPS.Core.Tests.Diagnosis;
 

@@ -1,4 +1,6 @@
-using ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
+
 
 namespace ListmonkPS.Core.Tests.Diagnosis;
 

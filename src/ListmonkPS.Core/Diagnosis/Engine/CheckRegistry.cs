@@ -1,4 +1,6 @@
 using System.Reflection;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
 
 namespace ListmonkPS.Core.Diagnosis.Engine;
 

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Diagnosis.Reading;
+
 namespace ListmonkPS.Core.Diagnosis.Engine;
 
 /// <summary>What a run found, and the facts it rests on.</summary>

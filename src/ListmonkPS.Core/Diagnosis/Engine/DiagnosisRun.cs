@@ -1,4 +1,7 @@
+using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Ranking;
+using ListmonkPS.Core.Diagnosis.Reading;
+
 
 namespace ListmonkPS.Core.Diagnosis.Engine;
 

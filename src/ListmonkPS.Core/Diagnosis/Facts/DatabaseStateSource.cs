@@ -1,4 +1,4 @@
-using ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Database;
 
 namespace ListmonkPS.Core.Diagnosis.Facts;
@@ -13,7 +13,8 @@ internal sealed class DatabaseStateSource : FactSource<DatabaseState>
         ListmonkDatabase database = context.Server.Database!;
         try
         {
-            return new DatabaseState(database.Place, await database.ProbeAsync(cancellation), null);
+            DatabaseInfo info = await database.ProbeAsync(cancellation);
+            return info.Problem is null ? new DatabaseState(database.Place, info, null) : new DatabaseState(database.Place, null, info.Problem);
         }
         catch (FailureException exception)
         {

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Reading;
 
 namespace ListmonkPS.Core.Diagnosis.Facts;
 

@@ -1,4 +1,5 @@
-using ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Judging;
+
 
 namespace ListmonkPS.Core.Diagnosis.Ranking;
 

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Diagnosis.Checks.Database;
-using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
 
 namespace ListmonkPS.Core.Tests.Diagnosis.Checks;
 

@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Diagnosis.Checks.Settings;
-using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
 
 namespace ListmonkPS.Core.Tests.Diagnosis.Checks;
 

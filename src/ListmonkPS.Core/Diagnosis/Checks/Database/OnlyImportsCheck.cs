@@ -1,5 +1,6 @@
-using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Database;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Database;
@@ -31,8 +32,8 @@ internal sealed class OnlyImportsCheck : ICheck
         CheckEvidence evidence = new(
             Texts.Format("check.source-database"),
             Texts.Format("check.what-bulk-rows"),
-            Texts.Format("check.found-bulk-rows", waiting.BulkRows, waiting.Rows));
-        return waiting.Rows > 0 && waiting.BulkRows == waiting.Rows
+            Texts.Format("check.found-bulk-rows", waiting.RowsInBulk, waiting.Rows));
+        return waiting.Rows > 0 && waiting.RowsInBulk == waiting.Rows
             ? new Finding
             {
                 Status = CheckStatus.Warning,
@@ -43,7 +44,7 @@ internal sealed class OnlyImportsCheck : ICheck
                 Remedy = new CheckRemedy(Texts.Format("check.database.only-imports.remedy")),
             }
             : Finding.Pass(
-                Texts.Format(waiting.Rows == 0 ? "check.database.only-imports.none" : "check.database.only-imports.pass", waiting.Rows - waiting.BulkRows, waiting.Rows),
+                Texts.Format(waiting.Rows == 0 ? "check.database.only-imports.none" : "check.database.only-imports.pass", waiting.Rows - waiting.RowsInBulk, waiting.Rows),
                 evidence);
     }
 }

@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
-using ListmonkPS.Core.Diagnosis.Engine;
+using System.Net;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Safety;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Settings;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Settings;

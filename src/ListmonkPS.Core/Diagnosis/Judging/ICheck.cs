@@ -1,4 +1,6 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Reading;
+
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>
 /// One thing to be judged. A check reads nothing itself: it names the facts it needs and judges what is there, so it is tested without a

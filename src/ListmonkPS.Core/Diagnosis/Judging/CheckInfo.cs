@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>What a check says of itself, before anything is read.</summary>
 internal sealed record CheckInfo

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>A fact, or why it could not be read.</summary>
 /// <param name="Value">The fact; null when it could not be read.</param>

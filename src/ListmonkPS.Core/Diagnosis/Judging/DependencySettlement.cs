@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>
 /// A check whose facts could not be read is not an Error of its own when a check it depends on has failed: it is Skipped because of that one.

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Listmonk;
 
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>What fact sources read from.</summary>
 /// <param name="Server">The server.</param>

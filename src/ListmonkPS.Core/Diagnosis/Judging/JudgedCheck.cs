@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>A check with what it found, before the findings are weighed against each other.</summary>
 /// <param name="Info">The check.</param>

@@ -1,4 +1,6 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Reading;
+
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>Builds commands to paste. Every text in them that is not ours is a single-quoted literal: a paste must not be an injection.</summary>
 internal static class RemedyCommand

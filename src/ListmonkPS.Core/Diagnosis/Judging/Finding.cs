@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>What a check found; its place among the others is not its business.</summary>
 internal sealed record Finding

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>Reads one thing once. Sources may build on each other; the reader sees to order, side by side and deadlines.</summary>
 internal interface IFactSource

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>A <see cref="IFactSource"/> of one type.</summary>
 /// <typeparam name="T">Type of the fact.</typeparam>

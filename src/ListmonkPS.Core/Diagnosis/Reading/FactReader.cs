@@ -1,11 +1,11 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>Reads each fact once, side by side, each within its bound; a fact's inputs are read before it.</summary>
 internal sealed class FactReader(
     IReadOnlyDictionary<Type, IFactSource> sources, FactContext context, TimeSpan bound, TimeProvider time, CancellationToken cancellation)
 {
     private readonly Dictionary<Type, Task<FactOutcome>> _readings = [];
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly DateTimeOffset _now = time.GetUtcNow();
 
     /// <summary>The facts of these types, with their outcomes; the same fact is never read twice.</summary>

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+namespace ListmonkPS.Core.Diagnosis.Reading;
 
 /// <summary>The facts that were asked for, each with its outcome, and the time at which the run began.</summary>
 internal sealed class FactSet(DateTimeOffset now, IReadOnlyDictionary<Type, FactOutcome> outcomes, ListmonkSession? session = null, string? namedSession = null)

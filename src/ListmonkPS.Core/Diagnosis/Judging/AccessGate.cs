@@ -1,4 +1,6 @@
-namespace ListmonkPS.Core.Diagnosis.Engine;
+using ListmonkPS.Core.Diagnosis.Reading;
+
+namespace ListmonkPS.Core.Diagnosis.Judging;
 
 /// <summary>Tells a check that cannot be judged for want of access (Skipped) from one whose facts could not be read (Error).</summary>
 internal static class AccessGate
