@@ -18,13 +18,15 @@ public sealed class ArrowTests
     public void Rooms_use_only_what_the_table_allows(string assembly, string table)
     {
         IReadOnlyDictionary<string, string[]> allowed = ArrowTable.Read(table);
+        Dictionary<string, string> rooms = FoldersOf(assembly).ToDictionary(
+            pair => pair.Key, pair => pair.Value.Length == 0 ? EntryRoom : pair.Value.Split('/')[0]);
         (string From, string To)[] arrows = [.. AssemblyArrows.Of(PathOf(assembly))
-            .Select(arrow => (From: RoomOf(arrow.From, assembly), To: RoomOf(arrow.To, assembly)))
-            .Where(arrow => arrow.From != arrow.To && arrow.To is not null)
-            .Select(arrow => (arrow.From!, arrow.To!))
+            .Where(arrow => rooms.ContainsKey(arrow.From.Name) && rooms.ContainsKey(arrow.To.Name))
+            .Select(arrow => (rooms[arrow.From.Name], rooms[arrow.To.Name]))
+            .Where(arrow => arrow.Item1 != arrow.Item2)
             .Distinct()];
         Assert.NotEmpty(arrows);
-        Assert.All(arrows, arrow => Assert.Contains(arrow.To, allowed[arrow.From]));
+        Assert.All(arrows, arrow => Assert.True(allowed[arrow.From].Contains(arrow.To), $"{arrow.From} uses {arrow.To}"));
     }
 
     [Theory]
@@ -54,7 +56,13 @@ public sealed class ArrowTests
     [InlineData("ListmonkPS.Contracts")]
     public void Folders_do_not_run_in_a_circle(string assembly)
     {
-        ILookup<string, string> arrows = AssemblyArrows.Of(PathOf(assembly)).ToLookup(arrow => arrow.From, arrow => arrow.To);
+        Dictionary<string, string> folders = FoldersOf(assembly);
+        ILookup<string, string> arrows = AssemblyArrows.Of(PathOf(assembly))
+            .Where(arrow => folders.ContainsKey(arrow.From.Name) && folders.ContainsKey(arrow.To.Name))
+            .Select(arrow => (From: folders[arrow.From.Name], To: folders[arrow.To.Name]))
+            .Where(arrow => arrow.From != arrow.To)
+            .Distinct()
+            .ToLookup(arrow => arrow.From, arrow => arrow.To);
         foreach (string start in arrows.Select(group => group.Key))
         {
             HashSet<string> reached = [];
@@ -100,12 +108,13 @@ public sealed class ArrowTests
     // The tests run from bin/<configuration>/<framework>; the module stands built in the same configuration.
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    // Null for a namespace that is not of this assembly (Contracts).
-    private static string? RoomOf(string name, string assembly) => name switch
+    // One top-level type a file, named after it: so the folder of the file is the folder of the type.
+    private static Dictionary<string, string> FoldersOf(string assembly)
     {
-        "ListmonkPS" => null,
-        _ when name == assembly => EntryRoom,
-        _ when name.StartsWith(assembly + ".", StringComparison.Ordinal) => name[(assembly.Length + 1)..].Split('.')[0],
-        _ => null,
-    };
+        string root = Path.Combine(RepositoryFolder.Path, "src", assembly);
+        return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Folder: Path.GetDirectoryName(Path.GetRelativePath(root, file))!.Replace('\\', '/')))
+            .Where(file => file.Folder.Split('/')[0] is not ("bin" or "obj"))
+            .ToDictionary(file => file.Name, file => file.Folder);
+    }
 }

@@ -6,15 +6,15 @@ namespace ListmonkPS.Core.Tests.Architecture;
 /// <summary>Which namespaces of a built assembly use which, read from its metadata and code.</summary>
 internal static class AssemblyArrows
 {
-    /// <summary>All pairs of different namespaces of ours in which a type of the first uses a type of the second.</summary>
-    public static IReadOnlySet<(string From, string To)> Of(string assemblyPath)
+    /// <summary>All pairs of different top-level types of ours in which the first uses the second.</summary>
+    public static IReadOnlySet<(TypeName From, TypeName To)> Of(string assemblyPath)
     {
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        HashSet<(string From, string To)> arrows = [];
+        HashSet<(TypeName From, TypeName To)> arrows = [];
         foreach (TypeDefinition type in assembly.MainModule.GetTypes())
         {
-            string from = NamespaceOf(type);
-            foreach (string to in Uses(type).SelectMany(Parts).Select(NamespaceOf).Where(IsOurs))
+            TypeName from = TopLevel(type);
+            foreach (TypeName to in Uses(type).SelectMany(Parts).Select(TopLevel).Where(IsOurs))
             {
                 if (to != from && IsOurs(from))
                 {
@@ -33,16 +33,16 @@ internal static class AssemblyArrows
         return [.. assembly.MainModule.AssemblyReferences.Select(reference => reference.Name)];
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("ListmonkPS", StringComparison.Ordinal);
+    private static bool IsOurs(TypeName type) => type.Namespace.StartsWith("ListmonkPS", StringComparison.Ordinal);
 
-    private static string NamespaceOf(TypeReference type)
+    private static TypeName TopLevel(TypeReference type)
     {
         while (type.DeclaringType is not null)
         {
             type = type.DeclaringType;
         }
 
-        return type.Namespace;
+        return new TypeName(type.Namespace, type.Name.Split('`')[0]);
     }
 
     private static IEnumerable<TypeReference> Uses(TypeDefinition type)
