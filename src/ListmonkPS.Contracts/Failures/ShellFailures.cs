@@ -1,0 +1,44 @@
+namespace ListmonkPS;
+
+/// <summary>Failures that the cmdlets see before Core is asked.</summary>
+internal static class ShellFailures
+{
+    /// <summary>A cmdlet needs a session and none is connected.</summary>
+    public static Failure NoSession() => new("NoSession", FailureCategory.ResourceUnavailable, null);
+
+    /// <summary>Sessions are connected, but none of them alone, so that none is the default.</summary>
+    /// <param name="names">Their names.</param>
+    public static Failure NoDefaultSession(IEnumerable<string> names) =>
+        new("NoDefaultSession", FailureCategory.ResourceUnavailable, null, string.Join(", ", names));
+
+    /// <summary>No session has this name.</summary>
+    /// <param name="name">The name.</param>
+    public static Failure SessionNotFound(string name) => new("SessionNotFound", FailureCategory.ObjectNotFound, name, name);
+
+    /// <summary>Connect-Listmonk got nothing to connect to.</summary>
+    public static Failure NothingToConnect() => new("NothingToConnect", FailureCategory.InvalidArgument, null);
+
+    /// <summary>The address is not one of http or https.</summary>
+    /// <param name="address">The address; has no user information.</param>
+    public static Failure UriInvalid(string address) => new("UriInvalid", FailureCategory.InvalidArgument, address, address);
+
+    /// <summary>The address carries a user or password, which history and logs would keep.</summary>
+    /// <param name="host">Host of the address, without the secret.</param>
+    public static Failure UriHasUser(string host) => new("UriHasUser", FailureCategory.InvalidArgument, host, host);
+
+    /// <summary>A path that is not one of the file system.</summary>
+    /// <param name="path">The path.</param>
+    public static Failure PathNotFile(string path) => new("PathNotFile", FailureCategory.InvalidArgument, path, path);
+
+    /// <summary>A point in time was given as a bare number.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure TimeWithoutUnit(string text) => new("TimeWithoutUnit", FailureCategory.InvalidArgument, text, text);
+
+    /// <summary>A point in time cannot be read.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure TimeInvalid(string text) => new("TimeInvalid", FailureCategory.InvalidArgument, text, text);
+
+    /// <summary>Something that the module does not foresee.</summary>
+    /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
+    public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);
+}

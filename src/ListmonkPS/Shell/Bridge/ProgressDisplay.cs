@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace ListmonkPS.Shell.Bridge;
+
+/// <summary>The progress bar of one piece of work: at most a few changes a second, and always an end.</summary>
+/// <param name="activityId">Number of the bar, of this work alone.</param>
+internal sealed class ProgressDisplay(int activityId)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    private readonly object _gate = new();
+    private Stopwatch? _sinceLast;
+    private ProgressRecord? _shown;
+
+    /// <summary>True when enough time has passed since the last change, or it is the last one; called from any thread.</summary>
+    public bool IsDue(ProgressNotice notice)
+    {
+        lock (_gate)
+        {
+            if (!notice.IsCompleted && _sinceLast is not null && _sinceLast.Elapsed < Pause)
+                return false;
+            _sinceLast = Stopwatch.StartNew();
+            return true;
+        }
+    }
+
+    /// <summary>Shows a state; on the pipeline thread only.</summary>
+    public void Show(Cmdlet cmdlet, ProgressNotice notice)
+    {
+        _shown = new ProgressRecord(activityId, notice.Activity, notice.Status)
+        {
+            PercentComplete = notice.Total is > 0 ? (int)Math.Clamp(100 * notice.Done / notice.Total.Value, 0, 100) : -1,
+        };
+        if (notice.IsCompleted)
+            Close(cmdlet);
+        else
+            cmdlet.WriteProgress(_shown);
+    }
+
+    /// <summary>Takes the bar away if there is one; on the pipeline thread only.</summary>
+    public void Close(Cmdlet cmdlet)
+    {
+        if (_shown is not { } record)
+            return;
+        _shown = null;
+        record.RecordType = ProgressRecordType.Completed;
+        cmdlet.WriteProgress(record);
+    }
+}
