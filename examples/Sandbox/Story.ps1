@@ -1,6 +1,6 @@
 <#
     The story that the sandbox tells, in a real shell, on a disposable world whose opt-in mails stopped three weeks ago.
-    Started by `dotnet run --project examples/Sandbox`, which gives the world in two environment variables.
+    Started by `dotnet run --project examples/Sandbox`, which hands over the world in environment variables.
 #>
 [CmdletBinding()]
 param()
@@ -15,25 +15,33 @@ $api = [pscredential]::new($world.apiUser, [System.Net.NetworkCredential]::new('
 function Show-Step {
     # Prints a command as it would be typed, runs it, and prints what its view shows.
     param([string] $Say, [string] $Command)
-    if ($Say) { "`n# $Say" }
+    if ($Say) { "# $Say" }
     "PS> $Command"
-    $ExecutionContext.InvokeCommand.InvokeScript($false, [scriptblock]::Create($Command), $null, $null) | Out-String -Width 100
+    (. ([scriptblock]::Create($Command)) | Out-String -Width 100).TrimEnd()
+    ''
 }
 
-function New-SignUp {
-    # Signs an address up by the public API, as the form on the web site does.
+function Send-SignUp {
+    # Signs an address up by the public API, as the form on a web site does.
     param([string] $Address)
     $body = @{ email = $Address; name = 'New Reader'; list_uuids = @($world.publicListUuid) } | ConvertTo-Json
-    Invoke-RestMethod -Method Post -Uri "$($world.uri)api/public/subscription" -ContentType 'application/json' -Body $body
+    Invoke-RestMethod -Method Post -Uri "$($world.uri)api/public/subscription" -ContentType 'application/json' -Body $body |
+        ForEach-Object { "has_optin = $($_.data.has_optin)" }
 }
 
-function Wait-Mail {
-    # Asks the sandbox's mail server whether a mail to this address arrived, within the seconds given.
-    param([string] $Address, [int] $Seconds)
-    $headers = @{ Authorization = "Bearer $env:LISTMONKPS_BENCH_TOKEN" }
-    $uri = "$($env:LISTMONKPS_BENCH)worlds/$($world.id)/mail?to=$([uri]::EscapeDataString($Address))&seconds=$Seconds"
-    Invoke-RestMethod -Uri $uri -Headers $headers
-}
+Show-Step 'Connect. The API shows what listmonk says, the database what is true.' (
+    "Connect-Listmonk $($world.uri) -Credential `$api -ConfigPath '$($world.configPath)'")
 
-Show-Step 'Connect: the API shows what listmonk says, the database what is true.' `
-    "Connect-Listmonk -Uri $($world.uri) -Credential `$api -ConfigPath '$($world.configPath)'"
+Show-Step 'A reader signs up, and no mail comes.' "Send-SignUp $($env:LISTMONKPS_SANDBOX_BEFORE)"
+
+Show-Step 'Why?' 'Test-ListmonkOptIn'
+
+Show-Step 'Mend it. First what would be done, then the real thing.' 'Set-ListmonkSetting app.send_optin_confirmation $true -WhatIf'
+Show-Step '' 'Set-ListmonkSetting app.send_optin_confirmation $true'
+
+Show-Step 'Another reader signs up; this one gets the mail.' "Send-SignUp $($env:LISTMONKPS_SANDBOX_AFTER)"
+
+Show-Step 'Is all well now?' 'Test-ListmonkOptIn'
+
+Show-Step 'Who was missed in those three weeks?' 'Get-UnconfirmedSubscriber -Since 21d -First 8'
+Show-Step '' 'Get-UnconfirmedSubscriber -Since 21d | Measure-Object | Select-Object Count'

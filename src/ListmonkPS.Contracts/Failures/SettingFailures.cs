@@ -78,12 +78,25 @@ internal static class SettingFailures
     /// <param name="reason">Message of the failure.</param>
     public static Failure SettingNotReadBack(string key, string reason) => new(nameof(SettingNotReadBack), FailureCategory.InvalidResult, key, key, reason);
 
-    /// <summary>The value is stored, but the server did not come back after it restarted itself.</summary>
-    /// <param name="key">The key.</param>
+    /// <summary>The server did not come back after it restarted itself.</summary>
+    /// <param name="key">The setting that was changed.</param>
     /// <param name="session">Name of the session.</param>
+    /// <param name="isSeenStored">True when the new value was read back, false when the server only said that it took it.</param>
     /// <param name="bound">How long it was waited for.</param>
-    public static Failure ServerNotBack(string key, string session, TimeSpan bound) =>
-        new(nameof(ServerNotBack), FailureCategory.OperationTimeout, session, key, session, bound.TotalSeconds);
+    public static Failure ServerNotBack(string key, string session, bool isSeenStored, TimeSpan bound) => new(
+        nameof(ServerNotBack),
+        FailureCategory.OperationTimeout,
+        session,
+        key,
+        session,
+        bound.TotalSeconds,
+        Texts.Format("failure.ServerNotBack." + (isSeenStored ? "stored" : "accepted")));
+
+    /// <summary>The database takes no changes of settings from our role, and there is no API.</summary>
+    /// <param name="key">The setting that was to be changed.</param>
+    /// <param name="place">host:port/name.</param>
+    public static Failure SettingsReadOnly(string key, string place) =>
+        new(nameof(SettingsReadOnly), FailureCategory.PermissionDenied, key, key, place);
 
     /// <summary>The server's log could not be saved; nothing was changed, since the restart would have emptied it.</summary>
     /// <param name="folder">Folder for which the log was meant.</param>

@@ -31,12 +31,17 @@ internal static class SettingMask
         SecretPlaces.Replace(name, key, value, secret => IsMask(secret) ? JsonValue.Create("") : secret?.DeepClone());
 
     /// <summary>True when there is a mask at one of the secret places of a value.</summary>
-    public static bool HasMask(string name, SettingKey? key, JsonNode? value)
+    public static bool HasMask(string name, SettingKey? key, JsonNode? value) => HasSecret(name, key, value, IsMask);
+
+    /// <summary>True when a value has a place for a secret.</summary>
+    public static bool HasSecret(string name, SettingKey? key, JsonNode? value) => HasSecret(name, key, value, _ => true);
+
+    private static bool HasSecret(string name, SettingKey? key, JsonNode? value, Predicate<JsonNode?> isMeant)
     {
         bool found = false;
         SecretPlaces.Replace(name, key, value, secret =>
         {
-            found |= IsMask(secret);
+            found |= isMeant(secret);
             return null;
         });
         return found;
