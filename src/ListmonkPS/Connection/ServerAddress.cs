@@ -16,7 +16,7 @@ internal static class ServerAddress
             throw new FailureException(ShellFailures.UriHasUser(text[(text.LastIndexOf('@') + 1)..]));
         if (!isUri || uri!.Scheme is not ("http" or "https") || uri.Host.Length == 0)
             throw new FailureException(ShellFailures.UriInvalid(text));
-        return new UriBuilder(uri) { Path = BasePath(uri.AbsolutePath), Query = "", Fragment = "" }.Uri;
+        return new Uri(uri.GetLeftPart(UriPartial.Authority) + BasePath(uri.AbsolutePath));
     }
 
     private static string BasePath(string path)

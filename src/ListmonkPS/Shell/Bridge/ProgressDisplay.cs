@@ -11,7 +11,7 @@ internal sealed class ProgressDisplay(int activityId)
 
     private readonly object _gate = new();
     private Stopwatch? _sinceLast;
-    private ProgressRecord? _shown;
+    private ProgressNotice? _shown;
 
     /// <summary>True when enough time has passed since the last change, or it is the last one; called from any thread.</summary>
     public bool IsDue(ProgressNotice notice)
@@ -28,23 +28,26 @@ internal sealed class ProgressDisplay(int activityId)
     /// <summary>Shows a state; on the pipeline thread only.</summary>
     public void Show(Cmdlet cmdlet, ProgressNotice notice)
     {
-        _shown = new ProgressRecord(activityId, notice.Activity, notice.Status)
-        {
-            PercentComplete = notice.Total is > 0 ? (int)Math.Clamp(100 * notice.Done / notice.Total.Value, 0, 100) : -1,
-        };
+        _shown = notice;
         if (notice.IsCompleted)
             Close(cmdlet);
         else
-            cmdlet.WriteProgress(_shown);
+            cmdlet.WriteProgress(Record(notice));
     }
 
     /// <summary>Takes the bar away if there is one; on the pipeline thread only.</summary>
     public void Close(Cmdlet cmdlet)
     {
-        if (_shown is not { } record)
+        if (_shown is not { } notice)
             return;
         _shown = null;
+        ProgressRecord record = Record(notice);
         record.RecordType = ProgressRecordType.Completed;
         cmdlet.WriteProgress(record);
     }
+
+    private ProgressRecord Record(ProgressNotice notice) => new(activityId, notice.Activity, notice.Status)
+    {
+        PercentComplete = notice.Total is > 0 ? (int)Math.Clamp(100 * notice.Done / notice.Total.Value, 0, 100) : -1,
+    };
 }
