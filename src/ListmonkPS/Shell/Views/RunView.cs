@@ -1,3 +1,5 @@
+using System.Management.Automation.Language;
+using ListmonkPS.Shell.Sessions;
 using ListmonkPS.Shell.Views.Cells;
 
 namespace ListmonkPS.Shell.Views;
@@ -100,9 +102,18 @@ internal static class RunView
         }
 
         if (digest.WaitingCount is > 0)
-            yield return CellText.Pad("  " + Texts.Format("view.label-recover"), LabelColumn) + Paint.Green("Get-UnconfirmedSubscriber");
+            yield return CellText.Pad("  " + Texts.Format("view.label-recover"), LabelColumn) + Paint.Green(RecoverCommand(digest));
         if (digest.WaitingCount is null)
             yield return "  " + Texts.Format("view.waiting-unknown");
+    }
+
+    /// <summary>Lists who waits; names the session where it is not the default one.</summary>
+    private static string RecoverCommand(DiagnosisDigest digest)
+    {
+        const string Command = "Get-UnconfirmedSubscriber";
+        return SessionTable.OfRunspace().Default?.Name == digest.Session
+            ? Command
+            : $"{Command} -Session '{CodeGeneration.EscapeSingleQuotedStringContent(digest.Session)}'";
     }
 
     private static IEnumerable<string> People(DiagnosisDigest digest)
