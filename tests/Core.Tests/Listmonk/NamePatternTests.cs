@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using ListmonkPS.Core.Listmonk.Settings.Reading;
+using ListmonkPS.Core.Listmonk;
 
-namespace ListmonkPS.Core.Tests.Listmonk.Settings.Reading;
+namespace ListmonkPS.Core.Tests.Listmonk;
 
 public sealed class NamePatternTests
 {
