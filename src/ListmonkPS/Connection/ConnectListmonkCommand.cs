@@ -50,9 +50,10 @@ public sealed class ConnectListmonkCommand : ListmonkCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Seconds to wait for each answer, now and in all later use of the session. Default 15.</summary>
+    /// <summary>Seconds to wait for each answer, now and in all later use of the session.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "15")]
     public int TimeoutSeconds { get; set; } = 15;
 
     /// <inheritdoc/>

@@ -20,9 +20,10 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public CheckStatus[] Status { get; set; } = [];
 
-    /// <summary>Seconds that reading one fact may take. Default 10.</summary>
+    /// <summary>Seconds that reading one fact may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "10")]
     public int TimeoutSeconds { get; set; } = 10;
 
     /// <summary>Returns true when no check failed on any of the servers, else false.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tomlyn;
 using Tomlyn.Model;
+using Tomlyn.Parsing;
 
 namespace ListmonkPS.Core.Listmonk.Configuration;
 
@@ -9,8 +10,6 @@ namespace ListmonkPS.Core.Listmonk.Configuration;
 /// <param name="time">Clock.</param>
 internal sealed class ConfigReader(IReadOnlyDictionary<string, string> environment, TimeProvider time)
 {
-    private static readonly TomlSerializerOptions Options = new() { DuplicateKeyHandling = TomlDuplicateKeyHandling.Error };
-
     private readonly FileText _files = new(time);
 
     /// <summary>The configuration that a file and the environment make together.</summary>
@@ -37,7 +36,8 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> environme
     {
         try
         {
-            return TomlSerializer.Deserialize<TomlTable>(text, Options) ?? [];
+            SyntaxParser.ParseStrict(text, path, validate: true); // finds what reading alone lets pass, such as a key that stands twice
+            return TomlSerializer.Deserialize<TomlTable>(text) ?? [];
         }
         catch (TomlException exception)
         {

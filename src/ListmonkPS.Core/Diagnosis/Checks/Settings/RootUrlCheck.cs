@@ -3,7 +3,7 @@ using System.Net;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;
-using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Settings;

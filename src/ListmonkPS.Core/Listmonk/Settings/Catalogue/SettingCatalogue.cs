@@ -8,9 +8,6 @@ namespace ListmonkPS.Core.Listmonk.Settings.Catalogue;
 /// <summary>Every settings key of listmonk that this module knows (contract 3.1 and 3.2). The row "migrations" is no setting and is not in it.</summary>
 internal static class SettingCatalogue
 {
-    /// <summary>The row in which listmonk keeps its schema version.</summary>
-    public const string MigrationsRow = "migrations";
-
     private static readonly JsonSerializerOptions FileOptions = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

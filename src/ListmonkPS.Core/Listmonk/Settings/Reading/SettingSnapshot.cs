@@ -46,14 +46,14 @@ internal sealed class SettingSnapshot
     public static SettingSnapshot OfDatabase(IReadOnlyDictionary<string, SettingRow> rows, ListmonkVersion? version)
     {
         Dictionary<string, JsonNode?> values = rows.Values
-            .Where(row => row.Key != SettingCatalogue.MigrationsRow && SettingCatalogue.Find(row.Key)?.ExistsIn(version) != false)
+            .Where(row => row.Key != SettingKeys.Migrations && SettingCatalogue.Find(row.Key)?.ExistsIn(version) != false)
             .ToDictionary(row => row.Key, row => Parse(row.Json), StringComparer.Ordinal);
         HashSet<string> missing = version is null ? [] : [.. SettingCatalogue.In(version).Select(key => key.Name).Where(name => !rows.ContainsKey(name))];
         foreach (string name in missing) values.Add(name, null);
         return new SettingSnapshot(Access.Database, values, rows, missing);
     }
 
-    private static bool IsSetting(KeyValuePair<string, JsonNode?> member) => member.Key != SettingCatalogue.MigrationsRow;
+    private static bool IsSetting(KeyValuePair<string, JsonNode?> member) => member.Key != SettingKeys.Migrations;
 
     private static JsonNode? Parse(string json)
     {

@@ -12,7 +12,7 @@ internal static class ReloadWatch
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     /// <summary>Shorter than the 60 to 140 ms for which connections were seen refused.</summary>
-    private static readonly TimeSpan HealthInterval = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan HealthInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>A log has up to 5000 lines: it is not asked for with each look.</summary>
     private static readonly TimeSpan LogInterval = TimeSpan.FromMilliseconds(500);

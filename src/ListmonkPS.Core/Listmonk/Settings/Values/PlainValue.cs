@@ -43,7 +43,7 @@ internal static partial class PlainValue
     private static object Number(JsonNode value)
     {
         JsonElement element = JsonSerializer.SerializeToElement(value);
-        return element.TryGetInt64(out long whole) ? whole : element.GetDouble();
+        return element.TryGetInt64(out long whole) ? (object)whole : element.GetDouble();
     }
 
     /// <summary>Line breaks and tabs stay, since style sheets and scripts are settings too; everything else that a terminal would obey is made visible.</summary>

@@ -17,7 +17,7 @@ internal static partial class TextForm
             (SettingValueType.Duration, _) => DurationText.IsValid(text),
             (SettingValueType.Cron, _) => CronText.IsValid(text),
             (_, SettingForm.Url) => IsUrl(text),
-            (_, SettingForm.Address) => MailAddress.TryCreate(text, out _),
+            (_, SettingForm.Address) => IsAddress(text),
             (_, SettingForm.Language) => Language().IsMatch(text),
             (_, SettingForm.Choice) => key.Choices.Contains(text, StringComparer.Ordinal),
             _ => true,
@@ -55,6 +55,15 @@ internal static partial class TextForm
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
         && uri is { Host.Length: > 0, UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
         && text.IndexOfAny(['?', '#', '"', '<', '>', '\\']) < 0;
+
+    /// <summary>One address, alone or in angle brackets after a name (RFC 5322 section 3.4); a name with special characters has to be quoted.</summary>
+    private static bool IsAddress(string text) => NamedAddress().Match(text) is { Success: true } match
+        && MailAddress.TryCreate(match.Groups["address"].Value, out MailAddress? address)
+        && address.Address == match.Groups["address"].Value;
+
+    [GeneratedRegex(
+        @"\A(?:(?<address>[^\s<>]+)|(?:(?:""(?:[^""\\]|\\.)*""|[^()<>\[\]:;@\\,""]+)\s*)?<(?<address>[^\s<>]+)>)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedAddress();
 
     [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Language();

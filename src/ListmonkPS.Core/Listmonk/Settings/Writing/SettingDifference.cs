@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 
@@ -11,9 +12,6 @@ namespace ListmonkPS.Core.Listmonk.Settings.Writing;
 /// </summary>
 internal static class SettingDifference
 {
-    private const string RootUrl = "app.root_url";
-    private const string Smtp = "smtp";
-
     /// <summary>Keys whose values differ, in the order of their names.</summary>
     /// <param name="before">Snapshot from before.</param>
     /// <param name="after">Snapshot from after, from the same source.</param>
@@ -26,7 +24,7 @@ internal static class SettingDifference
     /// <summary>True when two values of a key are the same but for listmonk's own doing.</summary>
     public static bool IsSame(string name, JsonNode? before, JsonNode? after) => (before, after) switch
     {
-        (JsonValue, JsonValue) when name == RootUrl && TextOf(before) is { } left && TextOf(after) is { } right => left.TrimEnd('/') == right.TrimEnd('/'),
+        (JsonValue, JsonValue) when name == SettingKeys.RootUrl && TextOf(before) is { } left && TextOf(after) is { } right => left.TrimEnd('/') == right.TrimEnd('/'),
         (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(pair => IsSameInside(name, pair.First, pair.Second)),
         (JsonObject, JsonObject) => IsSameInside(name, before, after),
         _ => JsonEquality.Same(before, after),
@@ -48,7 +46,7 @@ internal static class SettingDifference
         IsSameInside(name, before, after)
         || (before is null && IsZero(after)) || (after is null && IsZero(before))
         || (member == "uuid" && (before is null || IsZero(before)) && TextOf(after)?.Length > 0)
-        || (name == Smtp && member == "host" && TextOf(before) is { } host && host.Trim() == TextOf(after));
+        || (name == SettingKeys.Smtp && member == "host" && TextOf(before) is { } host && host.Trim() == TextOf(after));
 
     /// <summary>What a member that is left out is stored as.</summary>
     private static bool IsZero(JsonNode? value) => value switch

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Listmonk.Settings;
+namespace ListmonkPS.Core.Listmonk.Settings.Catalogue;
 
 /// <summary>The settings keys that the module names in rules; every other key is known from the catalogue only.</summary>
 internal static class SettingKeys
