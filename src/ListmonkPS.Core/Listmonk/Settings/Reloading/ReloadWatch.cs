@@ -33,7 +33,6 @@ internal static class ReloadWatch
             long logSeen = time.GetTimestamp();
             while (true)
             {
-                isUp = false; // a call that the bound cuts off got no answer
                 isUp = await api.IsHealthyAsync(end.Token);
                 if (isUp && wasDown) return ReloadOutcome.Seen;
                 wasDown |= !isUp;

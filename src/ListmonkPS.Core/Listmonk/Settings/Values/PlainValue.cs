@@ -21,8 +21,9 @@ internal static partial class PlainValue
     private static OrderedDictionary Dictionary(JsonObject members)
     {
         OrderedDictionary dictionary = new(StringComparer.OrdinalIgnoreCase);
-        // A second spelling of a member that differs by case only cannot be told apart in PowerShell; the first one is kept.
-        foreach ((string name, JsonNode? member) in members)
+        // By name, since the database keeps no order of its own. A second spelling of a member that differs by case only cannot be told
+        // apart in PowerShell; the first one is kept.
+        foreach ((string name, JsonNode? member) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
             string key = HarmlessText.Of(name, HarmlessText.ValueLength);
             if (!dictionary.Contains(key)) dictionary.Add(key, Of(member));

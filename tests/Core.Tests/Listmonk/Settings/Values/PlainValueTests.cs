@@ -38,10 +38,10 @@ public sealed class PlainValueTests
     }
 
     [Fact]
-    public void Objects_become_ordered_dictionaries_that_are_read_in_any_case()
+    public void Objects_become_dictionaries_in_the_order_of_names_that_are_read_in_any_case()
     {
         OrderedDictionary members = Assert.IsType<OrderedDictionary>(PlainValue.Of(JsonNode.Parse("""{"soft":{"count":2},"Hard":null,"hard":1}""")));
-        Assert.Equal(["soft", "Hard"], members.Keys.Cast<string>());
+        Assert.Equal(["Hard", "soft"], members.Keys.Cast<string>());
         Assert.Equal(2L, Assert.IsType<OrderedDictionary>(members["SOFT"])["count"]);
     }
 
