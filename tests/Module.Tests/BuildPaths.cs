@@ -17,6 +17,12 @@ internal static class BuildPaths
     /// <summary>Folder with the Pester files.</summary>
     public static string PesterFiles { get; } = Path.Combine(Repository, "tests", "pester");
 
+    /// <summary>Manifest of the module that ships a stub of Npgsql.</summary>
+    public static string ForeignManifest { get; } = Path.Combine(Read("ForeignFolder"), "ForeignModule.psd1");
+
+    /// <summary>Our cmdlets' assembly without the private context.</summary>
+    public static string UnisolatedAssembly { get; } = Path.Combine(Read("UnisolatedFolder"), "ListmonkPS.dll");
+
     private static string Read(string key) => Path.GetFullPath(typeof(BuildPaths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!);
 }

@@ -2,7 +2,10 @@ using ListmonkPS.TestBench.Shells;
 
 namespace ListmonkPS.Module.Tests;
 
-/// <summary>Runs tests/pester/*.Tests.ps1 in a real pwsh, a process a file, and shows each Pester test as a test of its own.</summary>
+/// <summary>
+/// Runs tests/pester/*.Tests.ps1 in a real pwsh, a process a file, and shows each Pester test as a test of its own. To run some of the files
+/// while working on them, set LISTMONKPS_PESTER to a name such as Help.
+/// </summary>
 public sealed class PesterTests
 {
     // One process for each core of a small machine.
@@ -20,7 +23,8 @@ public sealed class PesterTests
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         BenchFixture bench = await FixtureAsync<BenchFixture>();
         Pwsh pwsh = (await FixtureAsync<PwshFixture>()).Shell;
-        PesterFile[] files = [.. Directory.EnumerateFiles(BuildPaths.PesterFiles, "*.Tests.ps1").Order(StringComparer.Ordinal).Select(path => new PesterFile(path, Bound))];
+        string wanted = Environment.GetEnvironmentVariable("LISTMONKPS_PESTER") ?? "*";
+        PesterFile[] files = [.. Directory.EnumerateFiles(BuildPaths.PesterFiles, wanted + ".Tests.ps1").Order(StringComparer.Ordinal).Select(path => new PesterFile(path, Bound))];
 
         IReadOnlyList<PesterOutcome>[] outcomes = new IReadOnlyList<PesterOutcome>[files.Length];
         ParallelOptions options = new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };

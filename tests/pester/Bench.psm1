@@ -25,7 +25,8 @@ function Invoke-BenchControl {
     }
     if ($Body -is [string]) { $request += @{ Body = $Body; ContentType = 'text/plain; charset=utf-8' } }
     elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body); ContentType = 'application/json' } }
-    Invoke-RestMethod @request -ErrorAction Stop
+    try { Invoke-RestMethod @request -ErrorAction Stop }
+    catch { throw "The bench refused $Method ${Path}: $($_.Exception.Message) $($_.ErrorDetails)" }
 }
 
 function New-BenchWorld {

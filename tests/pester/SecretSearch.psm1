@@ -53,7 +53,7 @@ function Get-ObjectText {
     if ($InputObject -isnot [System.Management.Automation.ErrorRecord]) {
         $InputObject | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
     }
-    else {$InputObject -is [System.Management.Automation.ErrorRecord]) {
+    else {
         $InputObject | Get-Error | Out-String -Width 4000
         $InputObject.ErrorDetails | Format-List * -Force | Out-String -Width 4000
         $InputObject.TargetObject | Format-List * -Force | Out-String -Width 4000
