@@ -1,16 +1,16 @@
-using System.Diagnostics;
 using System.Management.Automation;
 
 namespace ListmonkPS.Shell.Bridge;
 
 /// <summary>The progress bar of one piece of work: at most a few changes a second, and always an end.</summary>
 /// <param name="activityId">Number of the bar, of this work alone.</param>
-internal sealed class ProgressDisplay(int activityId)
+/// <param name="time">Clock.</param>
+internal sealed class ProgressDisplay(int activityId, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly object _gate = new();
-    private Stopwatch? _sinceLast;
+    private long? _last;
     private ProgressNotice? _shown;
 
     /// <summary>True when enough time has passed since the last change, or it is the last one; called from any thread.</summary>
@@ -18,9 +18,9 @@ internal sealed class ProgressDisplay(int activityId)
     {
         lock (_gate)
         {
-            if (!notice.IsCompleted && _sinceLast is not null && _sinceLast.Elapsed < Pause)
+            if (!notice.IsCompleted && _last is { } last && time.GetElapsedTime(last) < Pause)
                 return false;
-            _sinceLast = Stopwatch.StartNew();
+            _last = time.GetTimestamp();
             return true;
         }
     }

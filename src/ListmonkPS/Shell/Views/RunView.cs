@@ -10,6 +10,9 @@ internal static class RunView
     private const string Gap = "   ";
     private const int LabelColumn = 12;
 
+    // Holds a number and its word together where the line is broken.
+    private const char NoBreak = '\u00A0';
+
     /// <summary>Server, version, access, and the offset of the times.</summary>
     public static string Head(DiagnosisDigest digest)
     {
@@ -30,7 +33,7 @@ internal static class RunView
         string indent = Mark.Of(Overall(counts, roots)) + " ";
         foreach (string line in verdict)
         {
-            yield return indent + line;
+            yield return indent + line.Replace(NoBreak, ' ');
             indent = "  ";
         }
 
@@ -85,7 +88,7 @@ internal static class RunView
         if (roots > 0)
             parts.Add(passed);
         parts.Add(Texts.Format("view.took", Figures.Duration(digest.Duration)));
-        return string.Join(", ", parts);
+        return string.Join(", ", parts.Select(part => part.Replace(' ', NoBreak)));
     }
 
     private static IEnumerable<string> ToDo(DiagnosisDigest digest, int width)

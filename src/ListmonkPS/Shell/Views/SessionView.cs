@@ -26,6 +26,10 @@ public static class SessionView
     /// <summary>What is wrong, if anything.</summary>
     public static string Problem(ListmonkSession session) => VisibleText.Of(session?.Problem);
 
+    /// <summary>Head of a group of objects of one session: its name.</summary>
+    /// <param name="session">Name of the session.</param>
+    public static string Title(string session) => VisibleText.Of(session);
+
     /// <summary>Head of a group of objects of one session: its name and the offset of the times below.</summary>
     /// <param name="session">Name of the session.</param>
     public static string Head(string session) => Texts.Format("view.head-session", VisibleText.Of(session), Figures.Offset());
