@@ -1,6 +1,6 @@
 <#
     The story that the sandbox tells, in a real shell, on a disposable world whose opt-in mails stopped three weeks ago.
-    Started by `dotnet run --project examples/Sandbox`, which gives the world in two environment variables.
+    Started by `dotnet run --project examples/Sandbox`, which hands the world over in environment variables.
 #>
 [CmdletBinding()]
 param()
@@ -15,25 +15,43 @@ $api = [pscredential]::new($world.apiUser, [System.Net.NetworkCredential]::new('
 function Show-Step {
     # Prints a command as it would be typed, runs it, and prints what its view shows.
     param([string] $Say, [string] $Command)
-    if ($Say) { "`n# $Say" }
+    if ($Say) { "# $Say" }
     "PS> $Command"
-    $ExecutionContext.InvokeCommand.InvokeScript($false, [scriptblock]::Create($Command), $null, $null) | Out-String -Width 100
+    ((. ([scriptblock]::Create($Command)) | Out-String -Width 100) -replace '(?m)\s+$').Trim("`r`n".ToCharArray())
+    ''
 }
 
-function New-SignUp {
-    # Signs an address up by the public API, as the form on the web site does.
+function Send-SignUp {
+    # Signs an address up by the public API, as the form on a web site does.
     param([string] $Address)
-    $body = @{ email = $Address; name = 'New Reader'; list_uuids = @($world.publicListUuid) } | ConvertTo-Json
-    Invoke-RestMethod -Method Post -Uri "$($world.uri)api/public/subscription" -ContentType 'application/json' -Body $body
+    $list = Invoke-RestMethod -Uri "$($world.uri)api/public/lists" | ForEach-Object { $_ } | Select-Object -First 1
+    $body = @{ email = $Address; name = 'New Reader'; list_uuids = @($list.uuid) } | ConvertTo-Json
+    $answer = Invoke-RestMethod -Method Post -Uri "$($world.uri)api/public/subscription" -ContentType 'application/json' -Body $body
+    "signed up to `"$($list.name)`"; listmonk says has_optin = $($answer.data.has_optin)"
 }
 
 function Wait-Mail {
-    # Asks the sandbox's mail server whether a mail to this address arrived, within the seconds given.
-    param([string] $Address, [int] $Seconds)
-    $headers = @{ Authorization = "Bearer $env:LISTMONKPS_BENCH_TOKEN" }
-    $uri = "$($env:LISTMONKPS_BENCH)worlds/$($world.id)/mail?to=$([uri]::EscapeDataString($Address))&seconds=$Seconds"
-    Invoke-RestMethod -Uri $uri -Headers $headers
+    # The sandbox watches its own mail server: it takes this line as a question and answers when the mail is there, or is not.
+    param([string] $Address)
+    [Console]::Out.WriteLine("@mail $Address")
+    [Console]::In.ReadLine()
 }
 
-Show-Step 'Connect: the API shows what listmonk says, the database what is true.' `
-    "Connect-Listmonk -Uri $($world.uri) -Credential `$api -ConfigPath '$($world.configPath)'"
+Show-Step 'Connect. The API shows what listmonk says, the database what is true.' (
+    "Connect-Listmonk $($world.uri) -Credential `$api -ConfigPath '$($world.configPath)'")
+
+Show-Step 'A reader signs up.' 'Send-SignUp before@reader.example.org'
+
+Show-Step 'No mail. Why?' 'Test-ListmonkOptIn'
+
+Show-Step 'Mend it: first what would be done, then the real thing.' 'Set-ListmonkSetting app.send_optin_confirmation $true -WhatIf'
+Show-Step '' 'Set-ListmonkSetting app.send_optin_confirmation $true'
+
+Show-Step 'Another reader signs up, and this one is mailed.' 'Send-SignUp after@reader.example.org'
+Wait-Mail after@reader.example.org
+''
+
+Show-Step 'Is all well now?' 'Test-ListmonkOptIn'
+
+Show-Step 'Who was missed in those three weeks?' 'Get-UnconfirmedSubscriber -Since 21d -First 8'
+Show-Step '' '(Get-UnconfirmedSubscriber -Since 21d | Measure-Object).Count'

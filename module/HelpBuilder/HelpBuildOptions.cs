@@ -41,7 +41,7 @@ internal sealed record HelpBuildOptions
             Assembly = values["assembly"],
             Documentation = values["documentation"],
             ContractsDocumentation = values["contracts-documentation"],
-            Pages = values["pages"],
+            Pages = Path.GetFullPath(values["pages"]),
             References = values["references"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Output = values["output"],
         };

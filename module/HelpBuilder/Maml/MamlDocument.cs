@@ -35,9 +35,7 @@ internal static class MamlDocument
             MakeInputs(cmdlet),
             new XElement(
                 MamlNames.Command + "returnValues",
-                cmdlet.Outputs.Select(output => new XElement(
-                    MamlNames.Command + "returnValue",
-                    MamlNames.TypeWithWords(output.FullName, words.Summary(output.DocumentationId))))),
+                cmdlet.Outputs.Select(output => new XElement(MamlNames.Command + "returnValue", MakeOutput(output, words)))),
             page.Notes.Count == 0 ? null : new XElement(MamlNames.Maml + "alertSet", new XElement(MamlNames.Maml + "alert", MamlNames.Paras(page.Notes))),
             MamlExamples.Make(page),
             new XElement(
@@ -47,6 +45,10 @@ internal static class MamlDocument
                     new XElement(MamlNames.Maml + "linkText", link.Text),
                     new XElement(MamlNames.Maml + "uri", link.Uri ?? "")))));
     }
+
+    private static IEnumerable<XElement> MakeOutput(HelpType output, XmlDocumentation words) => output.FullName == "System.Void"
+        ? MamlNames.TypeWithWords("None", "It emits nothing.")
+        : MamlNames.TypeWithWords(output.FullName, words.Summary(output.DocumentationId));
 
     private static XElement MakeInputs(HelpCmdlet cmdlet)
     {

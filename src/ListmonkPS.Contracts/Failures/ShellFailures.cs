@@ -15,17 +15,6 @@ internal static class ShellFailures
     /// <param name="name">The name.</param>
     public static Failure SessionNotFound(string name) => new("SessionNotFound", FailureCategory.ObjectNotFound, name, name);
 
-    /// <summary>Connect-Listmonk got nothing to connect to.</summary>
-    public static Failure NothingToConnect() => new("NothingToConnect", FailureCategory.InvalidArgument, null);
-
-    /// <summary>The address is not one of http or https.</summary>
-    /// <param name="address">The address; has no user information.</param>
-    public static Failure UriInvalid(string address) => new("UriInvalid", FailureCategory.InvalidArgument, address, address);
-
-    /// <summary>The address carries a user or password, which history and logs would keep.</summary>
-    /// <param name="host">Host of the address, without the secret.</param>
-    public static Failure UriHasUser(string host) => new("UriHasUser", FailureCategory.InvalidArgument, host, host);
-
     /// <summary>A path that is not one of the file system.</summary>
     /// <param name="path">The path.</param>
     public static Failure PathNotFile(string path) => new("PathNotFile", FailureCategory.InvalidArgument, path, path);

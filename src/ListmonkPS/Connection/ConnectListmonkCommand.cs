@@ -50,9 +50,10 @@ public sealed class ConnectListmonkCommand : ListmonkCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Seconds to wait for each answer, now and in all later use of the session. Default 15.</summary>
+    /// <summary>Seconds to wait for each answer, now and in all later use of the session.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "15")]
     public int TimeoutSeconds { get; set; } = 15;
 
     /// <inheritdoc/>
@@ -72,21 +73,16 @@ public sealed class ConnectListmonkCommand : ListmonkCmdlet
         }
     }
 
-    private ConnectRequest MakeRequest()
+    private ConnectRequest MakeRequest() => new()
     {
-        if (Uri is null && ConnectionString is null && ConfigPath is null)
-            throw new FailureException(ShellFailures.NothingToConnect());
-        return new ConnectRequest
-        {
-            Name = Name,
-            Uri = Uri is null ? null : ServerAddress.Parse(Uri),
-            ApiCredential = Login(Credential),
-            ConnectionString = ConnectionString,
-            DatabaseCredential = Login(DatabaseCredential),
-            ConfigPath = ConfigPath is null ? null : FilePath(ConfigPath),
-            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
-        };
-    }
+        Name = Name,
+        Uri = Uri is null ? null : AddressText.Parse(Uri),
+        ApiCredential = Login(Credential),
+        ConnectionString = ConnectionString,
+        DatabaseCredential = Login(DatabaseCredential),
+        ConfigPath = ConfigPath is null ? null : FilePath(ConfigPath),
+        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+    };
 
     private string FilePath(string path)
     {

@@ -6,7 +6,7 @@ using ListmonkPS.Shell.Sessions;
 namespace ListmonkPS;
 
 /// <summary>Lists the sessions of this PowerShell session, in the order in which they were connected.</summary>
-/// <remarks>It asks no server.</remarks>
+/// <remarks>It asks no server: what a session shows is what was found when it was connected. Nothing is changed.</remarks>
 [Cmdlet(VerbsCommon.Get, "ListmonkSession")]
 [OutputType(typeof(ListmonkSession))]
 public sealed class GetListmonkSessionCommand : ListmonkCmdlet

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ListmonkPS.Shell;
 using ListmonkPS.Shell.Bridge;
+using ListmonkPS.Shell.Sessions;
 
 namespace ListmonkPS;
 
@@ -10,6 +11,7 @@ namespace ListmonkPS;
 [OutputType(typeof(ListmonkCheck), typeof(bool))]
 public sealed class TestListmonkOptInCommand : SessionCmdlet
 {
+    private ListmonkSession? _default;
     private int _asked;
     private int _sound;
 
@@ -18,14 +20,18 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public CheckStatus[] Status { get; set; } = [];
 
-    /// <summary>Seconds that reading one fact may take. Default 10.</summary>
+    /// <summary>Seconds that reading one fact may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "10")]
     public int TimeoutSeconds { get; set; } = 10;
 
     /// <summary>Returns true when no check failed on any of the servers, else false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _default = SessionTable.OfRunspace().Default;
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -39,7 +45,12 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     {
         Interlocked.Increment(ref _asked);
         IReadOnlyList<CheckStatus> wanted = Quiet ? [CheckStatus.Fail] : Status;
-        DiagnosisOptions options = new() { Timeout = TimeSpan.FromSeconds(TimeoutSeconds), Status = wanted };
+        DiagnosisOptions options = new()
+        {
+            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Status = wanted,
+            NamesSession = !ReferenceEquals(session, _default),
+        };
         IReadOnlyList<ListmonkCheck> checks = await Core.Diagnosis.RunAsync(session, options, work, stop);
         if (checks.All(check => check.Status is not CheckStatus.Fail))
             Interlocked.Increment(ref _sound);

@@ -17,7 +17,7 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
 
     // Only objects wait for room. A notice never does: Core would stand still inside a deadline and take a slow reader for a slow server.
     private readonly SemaphoreSlim _room = new(Capacity);
-    private readonly ProgressDisplay _progress = new(activityId);
+    private readonly ProgressDisplay _progress = new(activityId, TimeProvider.System);
 
     /// <summary>Ends when the work has ended, never with an exception.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;

@@ -12,11 +12,12 @@ internal sealed class WorkQueue(Cmdlet cmdlet) : IDisposable
     private const int FirstActivityId = 714_000_000;
 
     /// <summary>How long a stopped cmdlet waits for Core to let go: Ctrl+C must be obeyed within a second.</summary>
-    private static readonly TimeSpan StopBound = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan StopBound = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Work> _works = [];
     private int _drained;
+    private bool _hasWaited;
     private bool _isDisposed;
 
     /// <summary>Begins a work; it runs as soon as the one four places before it has ended, so the oldest can never wait for a younger one.</summary>
@@ -99,6 +100,9 @@ internal sealed class WorkQueue(Cmdlet cmdlet) : IDisposable
     private void StopAndWait()
     {
         Stop();
+        if (_hasWaited)
+            return;
+        _hasWaited = true;
         Task.WaitAll([.. _works.Select(work => work.Ended)], StopBound);
     }
 }

@@ -6,14 +6,14 @@ using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.Settings.Values;
 
-/// <summary>JSON as the values that PowerShell works with: bool, long, double, string, arrays and ordered dictionaries; its texts made harmless.</summary>
+/// <summary>JSON as the values that PowerShell works with: bool, long, double, string, lists and ordered dictionaries; its texts made harmless.</summary>
 internal static partial class PlainValue
 {
     /// <summary>The plain value; null for JSON null.</summary>
     public static object? Of(JsonNode? value) => value switch
     {
         null => null,
-        JsonArray array => array.Select(Of).ToArray(),
+        JsonArray array => new TextList<object?>(array.Select(Of)),
         JsonObject members => Dictionary(members),
         _ => Scalar(value),
     };

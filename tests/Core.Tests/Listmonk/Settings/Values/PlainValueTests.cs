@@ -30,11 +30,11 @@ public sealed class PlainValueTests
     public void Scalars_become_plain_values(string json, object? value) => Assert.Equal(value, PlainValue.Of(JsonNode.Parse(json)));
 
     [Fact]
-    public void Arrays_become_arrays()
+    public void Arrays_become_lists()
     {
-        object?[] items = Assert.IsType<object?[]>(PlainValue.Of(JsonNode.Parse("""["a",1,null,[true]]""")));
-        Assert.Equal(["a", 1L, null], items[..3]);
-        Assert.Equal([true], Assert.IsType<object?[]>(items[3]));
+        TextList<object?> items = Assert.IsType<TextList<object?>>(PlainValue.Of(JsonNode.Parse("""["a",1,null,[true]]""")));
+        Assert.Equal(["a", 1L, null], items.Take(3));
+        Assert.Equal([true], Assert.IsType<TextList<object?>>(items[3]));
     }
 
     [Fact]
@@ -56,6 +56,6 @@ public sealed class PlainValueTests
     public void Deep_values_do_no_harm()
     {
         string json = string.Concat(Enumerable.Repeat("[", 250)) + string.Concat(Enumerable.Repeat("]", 250));
-        Assert.IsType<object?[]>(PlainValue.Of(JsonNode.Parse(json, documentOptions: new() { MaxDepth = 256 })));
+        Assert.IsType<TextList<object?>>(PlainValue.Of(JsonNode.Parse(json, documentOptions: new() { MaxDepth = 256 })));
     }
 }

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace ListmonkPS.TestBench.PostgreSql.Running;
+namespace ListmonkPS.TestBench.PostgreSql.Servers;
 
 /// <summary>A server in which the bench may make databases: its own, or one that was given.</summary>
 internal interface IServer : IAsyncDisposable

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace ListmonkPS.TestBench.PostgreSql.Verbs;
+namespace ListmonkPS.TestBench.PostgreSql.Watching;
 
-/// <summary>Keeps the signals away that end the process being watched: the watchdog's work begins only then.</summary>
+/// <summary>Keeps the signals away that end the process being watched: the watchdog's main work begins only then.</summary>
 internal sealed class SignalShield : IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
