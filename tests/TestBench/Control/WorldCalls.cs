@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using ListmonkPS.TestBench.Mail;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
 using Microsoft.AspNetCore.Builder;

@@ -57,7 +57,7 @@ public sealed class MailSink : IAsyncDisposable
     public async Task StartAsync(CancellationToken ct = default)
     {
         TaskCompletionSource<int> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        EndpointListenerFactory listeners = new();
+        PlainReplyListeners listeners = new();
         listeners.EndpointStarted += (_, e) => started.TrySetResult(((IPEndPoint)e.LocalEndPoint).Port);
         _stop = new CancellationTokenSource();
         SmtpServer.SmtpServer server = new(Options(), Services(listeners));

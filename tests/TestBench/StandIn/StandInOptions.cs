@@ -20,6 +20,9 @@ public sealed record StandInOptions
     /// <summary>From the answer to a save until the listener closes; 500 ms in listmonk.</summary>
     public TimeSpan ReloadDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a reload refuses connections at least; 60 to 140 ms in listmonk.</summary>
+    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(30);
+
     /// <summary>Clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -99,6 +99,7 @@ public sealed class StandInServer : IAsyncDisposable
             if (_life is null)
                 return;
             await EndLifeAsync();
+            await Task.Delay(_options.Downtime, _options.Time, ct);
             await BeginLifeAsync(ct);
         }
         finally

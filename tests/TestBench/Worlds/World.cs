@@ -33,6 +33,7 @@ public sealed class World : IAsyncDisposable
             AdminUser = quirks.HasUsers ? "" : ApiUser,
             AdminPassword = quirks.HasUsers ? "" : ApiToken,
             ReloadDelay = options.ReloadDelay,
+            Downtime = options.Downtime,
         });
     }
 

@@ -15,6 +15,9 @@ public sealed record WorldOptions
     /// <summary>From a saved setting to the restart; half a second in listmonk.</summary>
     public TimeSpan ReloadDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long a restart refuses connections at least; about 100 ms in listmonk.</summary>
+    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(30);
+
     /// <summary>Chooses names and times.</summary>
     public int RandomSeed { get; init; } = 1995;
 

@@ -44,18 +44,18 @@ internal sealed class WorldTemplate(WorldOptions options, Quirks quirks, DateTim
         DateTimeOffset begin = now - SignUpTimes.Span;
         await LivedInSettings.WriteAsync(owner, quirks, ct);
         // A PUT of all settings leaves updated_at at the day of the install (G8).
-        await ExecuteAsync(owner, "update settings set updated_at = @begin", ct, begin);
+        await ExecuteAsync(owner, "update settings set updated_at = @begin", begin, ct);
         await HistoryLists.AddAsync(owner, begin, ct);
         if (options.History == WorldHistory.Empty)
             return;
         bool off = options.History == WorldHistory.SwitchOff;
         if (off)
-            await ExecuteAsync(owner, "update settings set value = 'false', updated_at = @begin where key = 'app.send_optin_confirmation'", ct, begin);
+            await ExecuteAsync(owner, "update settings set value = 'false', updated_at = @begin where key = 'app.send_optin_confirmation'", begin, ct);
         SignUpHistory history = new(options.RandomSeed, now, off ? now - SwitchOffSince : null);
         await HistoryWriter.WriteAsync(owner, [.. history.People(options.Subscribers)], ct);
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct, DateTimeOffset begin)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, DateTimeOffset begin, CancellationToken ct)
     {
         await using NpgsqlCommand command = new(sql, connection);
         command.Parameters.AddWithValue("begin", begin);

@@ -28,10 +28,8 @@ internal static class SettingDecoder
     private static JsonNode Scalar(SettingField field, JsonNode value, params JsonValueKind[] kinds) =>
         kinds.Contains(value.GetValueKind()) ? value.DeepClone() : throw Wrong(field, value);
 
-    private static JsonValue WholeNumber(SettingField field, JsonNode value) =>
-        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out long number)
-            ? JsonValue.Create(number)
-            : throw Wrong(field, value);
+    private static JsonNode WholeNumber(SettingField field, JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number && long.TryParse(value.ToJsonString(), out _) ? value.DeepClone() : throw Wrong(field, value);
 
     private static JsonArray? Array(SettingField field, JsonNode? value, Func<JsonNode?, JsonNode?> item) => value switch
     {

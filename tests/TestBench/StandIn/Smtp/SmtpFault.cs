@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ListmonkPS.TestBench.StandIn.Loaded;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -18,6 +19,7 @@ internal static class SmtpFault
         SocketException => $"dial tcp {block.Host}:{block.Port}: {fault.Message}",
         SmtpCommandException refused => $"{(int)refused.StatusCode} {refused.Message}",
         AuthenticationException => fault.Message.Replace(": ", " ", StringComparison.Ordinal),
+        ServiceNotAuthenticatedException => $"530 {fault.Message}",
         SslHandshakeException => "tls: first record does not look like a TLS handshake",
         SmtpProtocolException or IOException => "EOF",
         _ => null,
