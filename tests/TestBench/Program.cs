@@ -1,11 +1,12 @@
 using ListmonkPS.TestBench.PostgreSql.Verbs;
+using ListmonkPS.TestBench.PostgreSql.Watching;
 
 switch (args)
 {
-    case ["watchdog", string folder, string bin]: return await WatchdogVerb.ClusterAsync(folder, bin);
-    case ["watchdog-databases", string run]: return await WatchdogVerb.DatabasesAsync(run);
+    case ["watchdog", "cluster", string bin]: return await WatchdogVerb.ClusterAsync(bin);
+    case ["watchdog", "databases"]: return await WatchdogVerb.DatabasesAsync();
     case ["hold-cluster"]: return await HoldClusterVerb.RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Verbs: watchdog <cluster folder> <bin folder>; watchdog-databases <run>; hold-cluster");
+        await Console.Error.WriteLineAsync("Verbs: watchdog cluster <bin folder>; watchdog databases; hold-cluster");
         return 2;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ListmonkPS.TestBench.PostgreSql.Locating;
 using ListmonkPS.TestBench.PostgreSql.Machine;
-using ListmonkPS.TestBench.PostgreSql.Running;
+using ListmonkPS.TestBench.PostgreSql.Servers;
 using Npgsql;
 
 namespace ListmonkPS.TestBench.PostgreSql;

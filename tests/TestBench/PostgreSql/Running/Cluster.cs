@@ -34,6 +34,9 @@ internal sealed class Cluster(ServerPrograms programs, string folder)
 
         """;
 
+    // Shared memory as files of the data folder goes with the folder, even when a server was killed. Windows knows but one kind.
+    private static string SharedMemory => OperatingSystem.IsWindows() ? "" : "dynamic_shared_memory_type = mmap\n";
+
     /// <summary>The version whose data folder it is: 18, or 9.6 before they had one number.</summary>
     public decimal Version => decimal.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")), CultureInfo.InvariantCulture);
 
@@ -62,7 +65,7 @@ internal sealed class Cluster(ServerPrograms programs, string folder)
             ct);
         File.Delete(secret);
         if (made.ExitCode != 0) throw new InvalidOperationException($"initdb ended with {made.ExitCode}: {made.Error}");
-        await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), Settings, ct);
+        await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), Settings + SharedMemory, ct);
     }
 
     /// <summary>Starts the server and returns its port.</summary>

@@ -12,8 +12,8 @@ internal static class RunDatabases
     public static string PrefixOf(string run) => $"{Prefix}{run}_";
 
     /// <summary>The connection string of the connection that says that a run lives.</summary>
-    public static string SignOf(NpgsqlConnectionStringBuilder access, string run) =>
-        new NpgsqlConnectionStringBuilder(access.ConnectionString) { ApplicationName = Prefix + run, Pooling = false, KeepAlive = 30 }.ConnectionString;
+    public static string SignOf(string access, string run) =>
+        new NpgsqlConnectionStringBuilder(access) { ApplicationName = Prefix + run, Pooling = false, KeepAlive = 30 }.ConnectionString;
 
     /// <summary>Drops the databases of runs that no connection speaks for; of this role only, as only these are sure to be visible.</summary>
     public static async Task SweepAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -4,16 +4,14 @@ using ListmonkPS.TestBench.PostgreSql.Machine;
 namespace ListmonkPS.TestBench.PostgreSql.Watching;
 
 /// <summary>
-/// A second process that clears up when this one is gone, however it went. It reads from a pipe whose other end only this process has, and
-/// which the system closes with it: not even SIGKILL gets round that. An orderly end goes the same way, so there is one way to clear up.
+/// A second process that makes the server and clears up when this one is gone, however it went. It reads from a pipe whose other end only
+/// this process has, and which the system closes with it: not even SIGKILL gets round that. An orderly end goes the same way, so there is one
+/// way to clear up.
 /// </summary>
 internal sealed class Watchdog : IAsyncDisposable
 {
-    /// <summary>What the other process says as soon as no signal can end it any more.</summary>
-    public const string Ready = "ready";
-
-    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan EndBound = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -28,29 +26,35 @@ internal sealed class Watchdog : IAsyncDisposable
     /// <summary>The other process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts it and waits until it watches.</summary>
+    /// <summary>What it says of what it has made.</summary>
+    public string Report { get; private set; } = "";
+
+    /// <summary>Starts it and waits until it has made what it is to keep.</summary>
     /// <param name="machine">Where the programs are looked for.</param>
-    /// <param name="verb">The bench's verb that clears up, and its arguments.</param>
-    /// <param name="secret">What the verb must know and no process list may show: its first line of input; null for none.</param>
-    /// <param name="ct">Ends the wait.</param>
-    public static async Task<Watchdog> StartAsync(IMachine machine, IEnumerable<string> verb, string? secret, CancellationToken ct)
+    /// <param name="verb">The bench's verb and its arguments.</param>
+    /// <param name="secret">What the verb must know and no process list may show.</param>
+    /// <param name="ct">Ends the wait; what is made by then is cleared up.</param>
+    /// <exception cref="InvalidOperationException">It could not; the message says why.</exception>
+    public static async Task<Watchdog> StartAsync(IMachine machine, IEnumerable<string> verb, string secret, CancellationToken ct)
     {
         Process process = Process.Start(BenchProgram.Start(machine, ownSession: true, verb))
-            ?? throw new InvalidOperationException("The watchdog was not started.");
+            ?? throw new InvalidOperationException("The watchdog of the test bench's PostgreSQL was not started.");
         Watchdog watchdog = new(process);
         try
         {
-            if (secret is not null) await process.StandardInput.WriteLineAsync(secret.AsMemory(), ct);
+            await process.StandardInput.WriteLineAsync(secret.AsMemory(), ct);
             await process.StandardInput.FlushAsync(ct);
-            string? line = await process.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(StartBound, ct);
-            return line == Ready ? watchdog : throw new InvalidOperationException($"The watchdog did not start: {await watchdog._error}");
+            watchdog.Report = await process.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(StartBound, ct) ?? "";
         }
         catch
         {
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
+            await watchdog.DisposeAsync();
             throw;
         }
+
+        if (watchdog.Report.Length > 0) return watchdog;
+        await watchdog.DisposeAsync(); // Throws what it said.
+        throw new InvalidOperationException("The watchdog of the test bench's PostgreSQL said nothing.");
     }
 
     /// <summary>Lets it clear up and waits for it; for the end of the process, where nothing can be awaited and nobody catches.</summary>
