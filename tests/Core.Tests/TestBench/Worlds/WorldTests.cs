@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.TestBench.PostgreSql;
 using ListmonkPS.TestBench.Worlds;
 using Npgsql;
 
@@ -112,6 +113,16 @@ public sealed class WorldTests
         PostgresException gone = await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(owner, world.DatabasePassword));
         Assert.Equal(PostgresErrorCodes.InvalidCatalogName, gone.SqlState);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/health", Cancel));
+    }
+
+    [Fact]
+    public async Task Its_folder_goes_with_the_cluster_when_the_process_is_killed()
+    {
+        PostgreSqlCluster cluster = await PostgreSqlCluster.SharedAsync(Cancel);
+        Assert.SkipWhen(cluster.Folder is null, "A given server has no folder; a claimed one in the temp folder is used instead.");
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.Fresh }, Cancel);
+
+        Assert.Equal(cluster.Folder, Path.GetDirectoryName(world.Folder));
     }
 
     [Fact]
