@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Listmonk.Settings.Values;
+using ListmonkPS.Core.Listmonk.Settings.Writing;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Judges what a change has come to, from the settings before and after it.</summary>
 internal sealed class ChangeReport(
