@@ -69,6 +69,22 @@ public sealed class SettingTroubleTests
     }
 
     [Fact]
+    public async Task Names_of_rows_are_harmless_wherever_they_are_told()
+    {
+        await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");
+        ListmonkSession session = bench.Session(Access.Api | Access.Database);
+        SettingChangePlan plan = await bench.PlanAsync(session, Switch, false);
+        HeardNotices notices = new()
+        {
+            OnVerbose = _ => bench.SqlAsync("insert into settings (key, value) values (E'evil\\x1b[2J', '1') on conflict do nothing").GetAwaiter().GetResult(),
+        };
+        ListmonkSettingChange change = await bench.Door.ApplyAsync(session, plan, notices, TestContext.Current.CancellationToken);
+        Assert.Equal("evil\\u{1B}[2J", Assert.Single(change.AlsoDiffers));
+        Assert.DoesNotContain(Assert.Single(notices.Warnings), char.IsControl);
+        Assert.Equal("evil\\u{1B}[2J", Assert.Single((await bench.ReadAsync(bench.Session(Access.Database), "evil*")).Settings).Name);
+    }
+
+    [Fact]
     public async Task A_table_without_most_rows_is_one_warning()
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v3.0.0");
