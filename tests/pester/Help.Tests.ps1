@@ -160,7 +160,11 @@ Describe 'about_ListmonkPS_Access' {
         $reader = New-BenchCredential $world.readUser $world.readPassword
     }
 
-    BeforeEach { $null = Invoke-BenchSql $world "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM $($world.readUser)" }
+    BeforeEach {
+        $null = Invoke-BenchSql $world "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM $($world.readUser)"
+        $null = Invoke-BenchSql $world "UPDATE settings SET value = 'false' WHERE key = 'app.send_optin_confirmation'"
+    }
+
 
     AfterEach { Get-ListmonkSession | Disconnect-Listmonk }
     AfterAll { Remove-BenchWorld $world }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ListmonkPS.TestBench.PostgreSql;
 using ListmonkPS.TestBench.PostgreSql.Locating;
 using Npgsql;
@@ -85,6 +87,26 @@ public sealed class PostgreSqlGivenServerTests
 
         Assert.False(await ExistsAsync(server, clone));
         await ExecuteAsync(server, "DROP ROLE bench_creator");
+    }
+
+    [Fact]
+    public async Task What_is_no_connection_string_is_refused_by_the_name_of_the_variable_and_not_quoted()
+    {
+        FormatException refused = await Assert.ThrowsAsync<FormatException>(() => OpenAsync("Password=hush;hush=1"));
+        Assert.Contains(GivenServerSource.VariableName, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_error_without_the_password()
+    {
+        using Socket closed = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // Taken and not listening: nobody else can answer there.
+        int port = ((IPEndPoint)closed.LocalEndPoint!).Port;
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => OpenAsync($"Host=127.0.0.1;Port={port};Username=u;Password=hush"));
+        Assert.Contains($"127.0.0.1:{port}", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
     }
 
     private static Task<PostgreSqlCluster> OpenAsync(string connectionString)

@@ -13,6 +13,8 @@ namespace ListmonkPS.TestBench.Worlds;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
+    /// <summary>Of one pool; many worlds share one server.</summary>
+    private const int MaxConnections = 15;
     private readonly PostgreSqlCluster _cluster;
 
     private World(PostgreSqlCluster cluster, WorldOptions options, Quirks quirks, string database, MailSink mail)
@@ -25,11 +27,13 @@ public sealed class World : IAsyncDisposable
         ApiReaderToken = quirks.HasUsers ? SeededSecrets.ReaderToken : ApiToken;
         Secrets = SeededSecrets.Of(quirks, options.History);
         Folder = Directory.CreateTempSubdirectory($"listmonkps-world-{Id}-").FullName;
-        Database = NpgsqlDataSource.Create(Connection(DatabaseUser, DatabasePassword));
+        NpgsqlConnectionStringBuilder pool = Connection(DatabaseUser, DatabasePassword);
+        pool.MaxPoolSize = MaxConnections;
+        Database = NpgsqlDataSource.Create(pool);
         Server = new StandInServer(new StandInOptions
         {
             Version = options.Version,
-            Database = Connection(DatabaseUser, DatabasePassword),
+            Database = pool,
             AdminUser = quirks.HasUsers ? "" : ApiUser,
             AdminPassword = quirks.HasUsers ? "" : ApiToken,
             ReloadDelay = options.ReloadDelay,

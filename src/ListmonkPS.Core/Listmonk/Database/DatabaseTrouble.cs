@@ -24,7 +24,9 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
     public Failure OfConnect(Exception exception) => exception switch
     {
         PostgresException refusal => OfRefusal(refusal),
-        NpgsqlException { InnerException: null } when string.IsNullOrEmpty(connection.Password) => LoginRefused(Texts.Format("failure.reason.no-password")),
+        // Npgsql gives this no class of its own; its words are not translated.
+        NpgsqlException { InnerException: null } when string.IsNullOrEmpty(connection.Password)
+            && exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => LoginRefused(Texts.Format("failure.reason.no-password")),
         _ => DatabaseFailures.DatabaseUnreachable(_place, ReasonOf(exception)),
     };
 
@@ -79,6 +81,7 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
             }
         }
 
-        return Texts.Format("failure.reason.network", (exception.InnerException ?? exception).GetType().Name);
+        return exception is NpgsqlException { InnerException: null } ? Texts.Format("failure.reason.not-postgresql")
+            : Texts.Format("failure.reason.network", (exception.InnerException ?? exception).GetType().Name);
     }
 }

@@ -120,12 +120,22 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
         try
         {
             return await Deadline.RunAsync(
-                _timeout, _time, () => _trouble.ConnectLate(_timeout), token => _source.OpenConnectionAsync(token).AsTask(), cancellation);
+                _timeout, _time, () => _trouble.ConnectLate(_timeout), OpenOrCloseAsync, cancellation);
         }
         catch (Exception exception) when (exception is not (FailureException or OperationCanceledException))
         {
             throw new FailureException(_trouble.OfConnect(exception), exception);
         }
+    }
+
+    /// <summary>Npgsql does not obey its token while it logs in; a connection that comes when nobody waits for it any more is given back.</summary>
+    private async Task<NpgsqlConnection> OpenOrCloseAsync(CancellationToken cancellation)
+    {
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation);
+        if (!cancellation.IsCancellationRequested)
+            return connection;
+        await connection.DisposeAsync();
+        throw new OperationCanceledException(cancellation);
     }
 
     private async Task<NpgsqlTransaction> BeginOnAsync(NpgsqlConnection connection, string mode, CancellationToken cancellation)

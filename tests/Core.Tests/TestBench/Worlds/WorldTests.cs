@@ -37,7 +37,11 @@ public sealed class WorldTests
         await using NpgsqlConnection reader = await OpenAsync(world.ReadConnectionString, world.ReadPassword);
 
         await using NpgsqlCommand tables = new(
-            "select string_agg(format('select count(*) from %I', c.relname), '; ') from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'm')", reader);
+            """
+            select string_agg(format('select count(*) from %I', relname), '; ') from pg_class
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'm')
+            """,
+            reader);
         await using NpgsqlCommand all = new((string)(await tables.ExecuteScalarAsync(Cancel))!, reader);
         await all.ExecuteNonQueryAsync(Cancel);
 
@@ -89,7 +93,8 @@ public sealed class WorldTests
         string[] logins = [world.ApiToken, world.ApiReaderToken, world.DatabasePassword, world.ReadPassword];
 
         Assert.Equal(world.Secrets.Count, world.Secrets.Distinct().Count());
-        Assert.All(world.Secrets, secret => Assert.True(logins.Contains(secret) || settings.Contains(secret, StringComparison.Ordinal), secret));
+        Assert.All(
+            world.Secrets, secret => Assert.True(logins.Contains(secret) || settings.Contains(secret, StringComparison.Ordinal), secret));
         Assert.All(logins, login => Assert.Contains(login, world.Secrets));
         Assert.DoesNotContain(world.DatabasePassword, world.ConnectionString, StringComparison.Ordinal);
     }
@@ -121,7 +126,8 @@ public sealed class WorldTests
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, string password)
     {
-        NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(connectionString) { Password = password, Pooling = false }.ConnectionString);
+        NpgsqlConnectionStringBuilder whole = new(connectionString) { Password = password, Pooling = false };
+        NpgsqlConnection connection = new(whole.ConnectionString);
         await connection.OpenAsync(Cancel);
         return connection;
     }

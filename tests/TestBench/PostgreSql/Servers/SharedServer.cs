@@ -1,3 +1,4 @@
+using ListmonkPS.TestBench.PostgreSql.Locating;
 using ListmonkPS.TestBench.PostgreSql.Machine;
 using ListmonkPS.TestBench.PostgreSql.Watching;
 using Npgsql;
@@ -32,9 +33,10 @@ internal sealed class SharedServer : IServer
 
     /// <summary>Connects.</summary>
     /// <exception cref="InvalidOperationException">It cannot be reached, or the role may not create databases.</exception>
+    /// <exception cref="FormatException">The connection string is none.</exception>
     public static async Task<SharedServer> OpenAsync(string connectionString, IMachine machine, CancellationToken ct)
     {
-        NpgsqlConnectionStringBuilder access = new(connectionString);
+        NpgsqlConnectionStringBuilder access = Read(connectionString);
         return new SharedServer(await Watchdog.StartAsync(machine, ["watchdog", "databases"], access.ConnectionString, ct), access);
     }
 
@@ -43,4 +45,18 @@ internal sealed class SharedServer : IServer
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _watchdog.DisposeAsync();
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException)
+        {
+            // Without what Npgsql says: it quotes pieces of the string, and a piece may be of the password.
+            throw new FormatException($"{GivenServerSource.VariableName} is not a connection string for Npgsql "
+                + "(Host=...;Port=...;Username=...;Password=...;Database=...).");
+        }
+    }
 }
