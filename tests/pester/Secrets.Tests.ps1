@@ -16,17 +16,18 @@ BeforeAll {
 
     function Get-WorldVariable($World) {
         @{
-            world  = $World
-            typed  = $typed
-            api    = New-BenchCredential $World.apiUser $World.apiToken
-            reader = New-BenchCredential $World.apiReader $World.apiReaderToken
-            wrong  = New-BenchCredential $World.apiUser $typed.wrong
-            owner  = New-BenchCredential $World.databaseUser $World.databasePassword
-            dbRead = New-BenchCredential $World.readUser $World.readPassword
-            dbBad  = New-BenchCredential $World.readUser $typed.wrong
-            secure = (New-BenchCredential x $typed.value).Password
-            masked = (New-BenchCredential x "$($typed.value)$([char]0x2022)").Password
-            folder = "$TestDrive"
+            world    = $World
+            typed    = $typed
+            api      = New-BenchCredential $World.apiUser $World.apiToken
+            reader   = New-BenchCredential $World.apiReader $World.apiReaderToken
+            wrong    = New-BenchCredential $World.apiUser $typed.wrong
+            owner    = New-BenchCredential $World.databaseUser $World.databasePassword
+            dbRead   = New-BenchCredential $World.readUser $World.readPassword
+            dbBad    = New-BenchCredential $World.readUser $typed.wrong
+            secure   = (New-BenchCredential x $typed.value).Password
+            masked   = (New-BenchCredential x "$($typed.value)$([char]0x2022)").Password
+            echo     = New-BenchFault Echo
+            echoPage = New-BenchFault EchoPage
         }
     }
 
@@ -98,6 +99,9 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             SettingNotScalar           = 'Set-ListmonkSetting smtp $secure -Session api'
             NeedsDatabase              = 'Get-UnconfirmedSubscriber -Session api'
             SessionNotFound            = 'Get-ListmonkSession nobody'
+            NotListmonk                = 'Connect-Listmonk $echoPage -Credential $api -Name page'
+            ApiFailed                  = 'Connect-Listmonk $echo -Credential $api -Name echo'
+            SettingsReadOnly           = 'Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $dbRead -Name readonly; Set-ListmonkSetting bounce.sendgrid_key $secure -Session readonly'
         }
         $text = @{}
         foreach ($id in $steps.Keys) {
@@ -105,7 +109,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             $run.ErrorId -join ' ' | Should -Match "\b$id\b"
             $text[$id] = $run.Text
         }
-        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead').Text
+        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead, page, echo, readonly').Text
         $text.sessions = (Invoke-Recorded $runspace 'Get-ListmonkSession').Text
         Find-Secret (Get-Everything $text) $secrets | Should -BeNullOrEmpty
         $null = Invoke-Recorded $runspace 'Get-ListmonkSession | Disconnect-Listmonk'
