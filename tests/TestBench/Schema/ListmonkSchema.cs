@@ -6,7 +6,7 @@ namespace ListmonkPS.TestBench.Schema;
 
 /// <summary>
 /// The database as listmonk makes it, in our own words from the contract: shared parts plus those of the version's quirk row. Each part is
-/// an embedded file in Schema/Sql.
+/// an embedded file in Schema/Sql, those of a version in its folder.
 /// </summary>
 internal static class ListmonkSchema
 {

@@ -111,6 +111,17 @@ public sealed class SettingRefusalTests
     }
 
     [Fact]
+    public async Task Beside_a_role_that_may_only_read_the_API_writes()
+    {
+        await using SettingWorld bench = await SettingWorld.CreateAsync("v3.0.0");
+        SortedDictionary<string, string> before = await bench.RowsAsync();
+        ListmonkSettingChange change = await bench.SetAsync(bench.Session(Access.Api | Access.Database, isReader: true), Switch, false);
+        Assert.Equal((Access.Api, true), (change.Via, change.IsActive));
+        before[Switch] = "false";
+        Assert.Equal(before, await bench.RowsAsync());
+    }
+
+    [Fact]
     public async Task A_user_that_may_only_read_is_refused_by_the_server()
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");

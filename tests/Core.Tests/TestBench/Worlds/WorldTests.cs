@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.TestBench.PostgreSql;
 using ListmonkPS.TestBench.Worlds;
 using Npgsql;
 
@@ -112,6 +113,16 @@ public sealed class WorldTests
         PostgresException gone = await Assert.ThrowsAsync<PostgresException>(() => OpenAsync(owner, world.DatabasePassword));
         Assert.Equal(PostgresErrorCodes.InvalidCatalogName, gone.SqlState);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/health", Cancel));
+    }
+
+    [Fact]
+    public async Task Its_folder_lies_in_that_of_the_cluster_which_the_watchdog_takes_away()
+    {
+        PostgreSqlCluster cluster = await PostgreSqlCluster.SharedAsync(Cancel);
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.Fresh }, Cancel);
+
+        // A given server has no folder here.
+        Assert.Equal(cluster.Folder ?? Path.TrimEndingDirectorySeparator(Path.GetTempPath()), Path.GetDirectoryName(world.Folder));
     }
 
     [Fact]

@@ -46,14 +46,15 @@ internal sealed class SettingWorld : IAsyncDisposable
     /// <summary>A session of the world.</summary>
     /// <param name="access">Which accesses it has.</param>
     /// <param name="isReader">True for the role and the user that may only read.</param>
+    /// <param name="isApiReader">Likewise for the user alone; as <paramref name="isReader"/> when null.</param>
     /// <param name="time">Clock of all waits but those of single calls.</param>
-    public ListmonkSession Session(Access access, bool isReader = false, TimeProvider? time = null)
+    public ListmonkSession Session(Access access, bool isReader = false, bool? isApiReader = null, TimeProvider? time = null)
     {
         ListmonkServer server = new()
         {
             Name = "bench",
             Uri = World.Uri,
-            Api = access.HasFlag(Access.Api) ? Api(isReader) : null,
+            Api = access.HasFlag(Access.Api) ? Api(isApiReader ?? isReader) : null,
             Database = access.HasFlag(Access.Database) ? Database(isReader) : null,
             Version = ListmonkVersion.Parse(World.Options.Version),
             Time = time ?? TimeProvider.System,
