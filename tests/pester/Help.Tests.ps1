@@ -1,6 +1,11 @@
 # The help as it ships: nothing without words, and every example runs as it is printed.
 
 BeforeDiscovery {
+    # The head of a table and the labels of a list, blanks between words made one: what a printed view shares with a real one.
+    function Get-Head([string] $Text) {
+        [regex]::Matches($Text, '(?m)^ *(\S.*?) *\r?$(?=\n *--)|^(\w[\w ]*?) +:').ForEach({ ($_.Groups[1].Value + $_.Groups[2].Value) -replace ' +', ' ' })
+    }
+
     Import-Module (Join-Path $PSScriptRoot 'Bench.psm1') -Force
     Import-BenchModule
     $cmdlets = @(Get-Command -Module ListmonkPS | ForEach-Object Name)
@@ -13,7 +18,8 @@ BeforeDiscovery {
     $examples = @(
         foreach ($name in $cmdlets) {
             foreach ($example in (Get-Help $name).examples.example) {
-                @{ Cmdlet = $name; Title = $example.title.Trim(' -'); Code = $example.code }
+                $seen = $example.remarks.Text -join "`n"
+                @{ Cmdlet = $name; Title = $example.title.Trim(' -'); Code = $example.code; Heads = @(Get-Head $seen) }
             }
         }
     )
@@ -129,6 +135,10 @@ Describe 'Examples' {
         $code = Convert-ToWorld $Code
         $streams = . ([scriptblock]::Create($code)) *>&1
         $streams.Where({ $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
+        if ($Heads) {
+            $shown = ($streams | Out-String -Width 100) -replace ' +', ' '
+            foreach ($head in $Heads) { $shown | Should -Match "(?m)^ ?$([regex]::Escape($head))" }
+        }
     }
 }
 
