@@ -168,6 +168,12 @@ Describe 'about_ListmonkPS_Access' {
         $grants = [regex]::Matches($text, '(?m)^        (GRANT .+;)').ForEach({ $_.Groups[1].Value }).
             ForEach({ $_.Replace('listmonkps_reader', $world.readUser).Replace('DATABASE listmonk', "DATABASE $($world.databaseName)") })
         $reader = New-BenchCredential $world.readUser $world.readPassword
+
+        # Users and roles are read when the server starts.
+        function Set-ReaderRight([string[]] $Right) {
+            $null = Invoke-BenchSql $world "UPDATE roles SET permissions = '{$($Right -join ',')}' WHERE name = 'Reader'"
+            Set-BenchServer $world reload
+        }
     }
 
     BeforeEach {
@@ -201,10 +207,20 @@ Describe 'about_ListmonkPS_Access' {
         (Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop).NewValue | Should -BeTrue
     }
 
-    It 'gives the API user no less than the diagnosis by the API needs' {
-        $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiReader $world.apiReaderToken) -ErrorAction Stop
+    It 'gives the API user the rights that the diagnosis and a change by the API need' {
+        $rights = [regex]::Matches($text, '(?m)^        ([a-z]+:[a-z_]+)\r?$').ForEach({ $_.Groups[1].Value })
+        $rights | Should -Be 'settings:get', 'lists:get_all', 'settings:manage'
+        $credential = New-BenchCredential $world.apiReader $world.apiReaderToken
+
+        Set-ReaderRight $rights[0..1]
+        $null = Connect-Listmonk $world.uri -Credential $credential -ErrorAction Stop
         $checks = Test-ListmonkOptIn -ErrorAction Stop
         $checks.Where({ $_.Status -in 'Skipped', 'Error' -and -not ($_.Needs -eq 'Database') }) | Should -BeNullOrEmpty
         $checks[0].Id | Should -Be 'settings.optin-disabled'
+        { Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop } | Should -Throw -ErrorId 'MissingPermission*'
+
+        Set-ReaderRight $rights
+        $null = Connect-Listmonk $world.uri -Credential $credential -ErrorAction Stop
+        (Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop).NewValue | Should -BeTrue
     }
 }
