@@ -1,6 +1,11 @@
 # The help as it ships: nothing without words, and every example runs as it is printed.
 
 BeforeDiscovery {
+    # The head of a table and the labels of a list, blanks between words made one: what a printed view shares with a real one.
+    function Get-Head([string] $Text) {
+        [regex]::Matches($Text, '(?m)^ *(\S.*?) *\r?$(?=\n *--)|^(\w[\w ]*?) +:').ForEach({ ($_.Groups[1].Value + $_.Groups[2].Value) -replace ' +', ' ' })
+    }
+
     Import-Module (Join-Path $PSScriptRoot 'Bench.psm1') -Force
     Import-BenchModule
     $cmdlets = @(Get-Command -Module ListmonkPS | ForEach-Object Name)
@@ -13,7 +18,8 @@ BeforeDiscovery {
     $examples = @(
         foreach ($name in $cmdlets) {
             foreach ($example in (Get-Help $name).examples.example) {
-                @{ Cmdlet = $name; Title = $example.title.Trim(' -'); Code = $example.code }
+                $seen = $example.remarks.Text -join "`n"
+                @{ Cmdlet = $name; Title = $example.title.Trim(' -'); Code = $example.code; Heads = @(Get-Head $seen) }
             }
         }
     )
@@ -129,6 +135,10 @@ Describe 'Examples' {
         $code = Convert-ToWorld $Code
         $streams = . ([scriptblock]::Create($code)) *>&1
         $streams.Where({ $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
+        if ($Heads) {
+            $shown = ($streams | Out-String -Width 100) -replace ' +', ' '
+            foreach ($head in $Heads) { $shown | Should -Match "(?m)^ ?$([regex]::Escape($head))" }
+        }
     }
 }
 
@@ -158,6 +168,12 @@ Describe 'about_ListmonkPS_Access' {
         $grants = [regex]::Matches($text, '(?m)^        (GRANT .+;)').ForEach({ $_.Groups[1].Value }).
             ForEach({ $_.Replace('listmonkps_reader', $world.readUser).Replace('DATABASE listmonk', "DATABASE $($world.databaseName)") })
         $reader = New-BenchCredential $world.readUser $world.readPassword
+
+        # Users and roles are read when the server starts.
+        function Set-ReaderRight([string[]] $Right) {
+            $null = Invoke-BenchSql $world "UPDATE roles SET permissions = '{$($Right -join ',')}' WHERE name = 'Reader'"
+            Set-BenchServer $world reload
+        }
     }
 
     BeforeEach {
@@ -191,10 +207,20 @@ Describe 'about_ListmonkPS_Access' {
         (Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop).NewValue | Should -BeTrue
     }
 
-    It 'gives the API user no less than the diagnosis by the API needs' {
-        $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiReader $world.apiReaderToken) -ErrorAction Stop
+    It 'gives the API user the rights that the diagnosis and a change by the API need' {
+        $rights = [regex]::Matches($text, '(?m)^        ([a-z]+:[a-z_]+)\r?$').ForEach({ $_.Groups[1].Value })
+        $rights | Should -Be 'settings:get', 'lists:get_all', 'settings:manage'
+        $credential = New-BenchCredential $world.apiReader $world.apiReaderToken
+
+        Set-ReaderRight $rights[0..1]
+        $null = Connect-Listmonk $world.uri -Credential $credential -ErrorAction Stop
         $checks = Test-ListmonkOptIn -ErrorAction Stop
         $checks.Where({ $_.Status -in 'Skipped', 'Error' -and -not ($_.Needs -eq 'Database') }) | Should -BeNullOrEmpty
         $checks[0].Id | Should -Be 'settings.optin-disabled'
+        { Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop } | Should -Throw -ErrorId 'MissingPermission*'
+
+        Set-ReaderRight $rights
+        $null = Connect-Listmonk $world.uri -Credential $credential -ErrorAction Stop
+        (Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop).NewValue | Should -BeTrue
     }
 }
