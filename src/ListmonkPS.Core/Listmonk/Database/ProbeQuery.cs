@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Database.Troubles;
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
