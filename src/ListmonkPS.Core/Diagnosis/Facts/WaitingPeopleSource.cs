@@ -12,7 +12,7 @@ internal sealed class WaitingPeopleSource : FactSource<WaitingPeople>
 
     protected override async Task<WaitingPeople> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
-        if (facts.TryGet<DatabaseState>()?.Failure is { } failure)
+        if (facts.TryGet<DatabaseState>()?.ObstacleTo("lists", "subscribers", "subscriber_lists") is { } failure)
         {
             throw new FailureException(failure);
         }
