@@ -81,6 +81,9 @@ internal static class DomainName
             }
         }
 
-        return CanBeAsked(name) && name.Contains('.', StringComparison.Ordinal) ? name : null;
+        return IsFullyQualified(name) ? name : null;
     }
+
+    /// <summary>True when a name can be asked and has more than one label (RFC 7208 4.3).</summary>
+    public static bool IsFullyQualified(string name) => CanBeAsked(name) && name.Contains('.', StringComparison.Ordinal);
 }
