@@ -37,8 +37,11 @@ public sealed record SpfResult
     public TextList<string> Reasons { get; init; } = TextList<string>.Empty;
 
     /// <summary>The result in one sentence.</summary>
-    public required string Summary { get; init; }
+    public string Summary => Sentence?.Text ?? "";
 
     /// <summary>The tree that was evaluated; null when the domain cannot have a record.</summary>
     public SpfCheckTrace? Trace { get; init; }
+
+    /// <summary>The summary before it is put into words.</summary>
+    internal SpfSentence? Sentence { get; init; }
 }

@@ -8,6 +8,8 @@ namespace ListmonkPS.TestBench.Dns;
 /// <param name="zone">The zone.</param>
 internal sealed class ZoneLookup(Zone zone) : IDnsLookup
 {
+    private readonly ConcurrentDictionary<DnsQuestion, DnsAnswer> _answers = new();
+
     /// <summary>Every question so far, in order.</summary>
     public ConcurrentQueue<DnsQuestion> Asked { get; } = new();
 
@@ -17,10 +19,15 @@ internal sealed class ZoneLookup(Zone zone) : IDnsLookup
         if (!DomainName.CanBeAsked(question.Name))
             return ValueTask.FromResult(new DnsAnswer(DnsAnswerKind.NxDomain));
         Asked.Enqueue(question);
+        return ValueTask.FromResult(_answers.GetOrAdd(question, Answer));
+    }
+
+    private DnsAnswer Answer(DnsQuestion question)
+    {
         ZoneReply reply = zone.Answer(question);
         string[] aliases = [.. reply.Answers.Where(record => record.Type == DnsRecordType.Cname && question.Type != DnsRecordType.Cname).Select(record => ((HostRecord)record.Data).Host)];
         DnsRecord[] records = [.. reply.Answers.Where(record => record.Type == question.Type).Select(record => record.Data)];
-        return ValueTask.FromResult(new DnsAnswer(KindOf(reply, records.Length > 0), records, aliases) { ResponseCode = reply.Code });
+        return new DnsAnswer(KindOf(reply, records.Length > 0), records, aliases) { ResponseCode = reply.Code };
     }
 
     private static DnsAnswerKind KindOf(ZoneReply reply, bool hasRecords) => reply.Code switch

@@ -9,7 +9,7 @@ namespace ListmonkPS.Core.Dns.Spf;
 /// left to right and the first that matches decides (4.6.2).
 /// </summary>
 /// <param name="lookup">Where names are asked.</param>
-/// <param name="clock">Bounds the check and gives the t macro its value.</param>
+/// <param name="clock">Bounds the check (each lookup has a bound of its own) and gives the t macro its value.</param>
 /// <param name="limits">Limits of 4.6.4; null for the RFC's.</param>
 internal sealed class SpfEvaluator(IDnsLookup lookup, TimeProvider clock, SpfLimits? limits = null)
 {
@@ -22,27 +22,9 @@ internal sealed class SpfEvaluator(IDnsLookup lookup, TimeProvider clock, SpfLim
     {
         if (identity.Domain is not { } domain)
             return SpfResultMaker.Make(identity, new SpfCheck(identity.Given).End(SpfOutcome.None, SpfReason.DomainInvalid), run: null, explanation: null);
-        using CancellationTokenSource bound = new(_limits.Time, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
-        SpfRun run = new(identity, lookup, _limits, clock.GetUtcNow(), either.Token);
-        SpfCheck? check = await BoundAsync(CheckAsync(run, domain, isRoot: true), cancellation);
-        check ??= new SpfCheck(domain).End(SpfOutcome.TempError, SpfReason.TimeLimit);
-        string? explanation = check.Exp is null ? null : await BoundAsync(SpfExplanation.FindAsync(run, check), cancellation);
-        return SpfResultMaker.Make(identity, check, run, explanation);
-    }
-
-    /// <summary>Waits for work that ends at the bound of the check; null when it did.</summary>
-    private static async ValueTask<T?> BoundAsync<T>(ValueTask<T> work, CancellationToken cancellation)
-        where T : class?
-    {
-        try
-        {
-            return await work;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
+        SpfRun run = new(identity, lookup, _limits, clock, cancellation);
+        SpfCheck check = await CheckAsync(run, domain, isRoot: true);
+        return SpfResultMaker.Make(identity, check, run, await SpfExplanation.FindAsync(run, check));
     }
 
     private static async ValueTask<SpfCheck> CheckAsync(SpfRun run, string domain, bool isRoot)
@@ -54,7 +36,7 @@ internal sealed class SpfEvaluator(IDnsLookup lookup, TimeProvider clock, SpfLim
             ? await run.AskAsync(domain, DnsRecordType.Txt)
             : await run.AskCountingVoidAsync(domain, DnsRecordType.Txt);
         if (answer.IsError)
-            return check.End(SpfOutcome.TempError, SpfReason.DnsError); // 4.4
+            return check.End(SpfOutcome.TempError, run.ErrorReason); // 4.4
         List<string> texts = SpfRecordParser.Select(answer.Records);
         check.Text = texts.FirstOrDefault();
         if (texts.Count != 1)

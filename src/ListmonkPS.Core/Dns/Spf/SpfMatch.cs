@@ -23,5 +23,5 @@ internal readonly record struct SpfMatch(bool IsMatch)
     public SpfCheck? Inner { get; init; }
 
     /// <summary>A lookup failed inside a mechanism (RFC 7208 5).</summary>
-    public static SpfMatch DnsError(string target) => new(false) { Error = SpfOutcome.TempError, Reason = SpfReason.DnsError, Target = target };
+    public static SpfMatch DnsError(SpfRun run, string target) => new(false) { Error = SpfOutcome.TempError, Reason = run.ErrorReason, Target = target };
 }

@@ -44,7 +44,7 @@ internal static class SpfMechanisms
         string target = await run.TargetAsync(term, domain);
         DnsAnswer answer = await run.AskCountingVoidAsync(target, AddressType(run.Identity.Client));
         if (answer.IsError)
-            return SpfMatch.DnsError(target);
+            return SpfMatch.DnsError(run, target);
         List<string> found = [];
         string? match = Compare(run, term, answer, found);
         return new SpfMatch(match is not null) { Target = target, Address = match, Found = found };
@@ -56,7 +56,7 @@ internal static class SpfMechanisms
         string target = await run.TargetAsync(term, domain);
         DnsAnswer hosts = await run.AskCountingVoidAsync(target, DnsRecordType.Mx);
         if (hosts.IsError)
-            return SpfMatch.DnsError(target);
+            return SpfMatch.DnsError(run, target);
         if (hosts.Records.Count > run.Limits.MxHosts)
             return new SpfMatch(false) { Error = SpfOutcome.PermError, Reason = SpfReason.MxLimit, Target = target };
         List<string> found = [];
@@ -66,7 +66,7 @@ internal static class SpfMechanisms
                 continue; // a null MX has no address
             DnsAnswer addresses = await run.AskCountingVoidAsync(host.Exchange, AddressType(run.Identity.Client));
             if (addresses.IsError)
-                return SpfMatch.DnsError(host.Exchange);
+                return SpfMatch.DnsError(run, host.Exchange);
             found.Add(host.Exchange);
             if (Compare(run, term, addresses, found) is { } match)
                 return new SpfMatch(true) { Target = target, Address = match, Found = found };
@@ -94,7 +94,7 @@ internal static class SpfMechanisms
     {
         string target = await run.TargetAsync(term, domain);
         DnsAnswer answer = await run.AskCountingVoidAsync(target, DnsRecordType.A);
-        return answer.IsError ? SpfMatch.DnsError(target) : new SpfMatch(answer.Records.Count > 0) { Target = target };
+        return answer.IsError ? SpfMatch.DnsError(run, target) : new SpfMatch(answer.Records.Count > 0) { Target = target };
     }
 
     /// <summary>The first address that shares the prefix with the client, as text; null when none does. Notes all of them.</summary>

@@ -23,18 +23,18 @@ internal static class SpfResultMaker
         Record = check.Text is null ? null : HarmlessText.Of(check.Text, ushort.MaxValue),
         DecidedBy = check.DecidedBy is null ? null : HarmlessText.Of(check.DecidedBy, HarmlessText.ValueLength),
         Reasons = check.Reason is null ? TextList<string>.Empty : new TextList<string>([check.Reason]),
-        Summary = Sentence(identity, check),
+        Sentence = Sentence(identity, check),
         Trace = run is null ? null : check.ToTrace(),
     };
 
-    private static string Sentence(SpfIdentity identity, SpfCheck check)
+    private static SpfSentence Sentence(SpfIdentity identity, SpfCheck check)
     {
         string domain = HarmlessText.Of(check.Domain);
         string blamed = HarmlessText.Of(check.BlamedDomain);
         if (check.SyntaxError is { } error)
-            return Texts.Format("dns.spf.syntax", blamed, HarmlessText.Of(error.Term), Texts.Format("dns.spf.syntax." + error.Rule));
+            return new SpfSentence("dns.spf.syntax.", error.Rule, blamed, HarmlessText.Of(error.Term));
         return check.Reason is { } reason
-            ? Texts.Format("dns.spf.reason." + reason, domain, blamed)
-            : Texts.Format("dns.spf.result." + check.Result, domain, identity.Client, HarmlessText.Of(check.DecidedBy));
+            ? new SpfSentence("dns.spf.reason.", reason, domain, blamed)
+            : new SpfSentence("dns.spf.result.", check.Result.ToString(), domain, identity.Client.ToString(), HarmlessText.Of(check.DecidedBy));
     }
 }

@@ -6,8 +6,12 @@ using ListmonkPS.Core.Dns.Spf.Records;
 namespace ListmonkPS.Core.Dns.Spf;
 
 /// <summary>What one whole check shares from the root to the deepest include: who sends, the counts, and the way to the DNS.</summary>
-internal sealed class SpfRun(SpfIdentity identity, IDnsLookup lookup, SpfLimits limits, DateTimeOffset now, CancellationToken cancellation)
+internal sealed class SpfRun(SpfIdentity identity, IDnsLookup lookup, SpfLimits limits, TimeProvider clock, CancellationToken cancellation)
 {
+    private static readonly DnsAnswer TooLate = new(DnsAnswerKind.Timeout);
+
+    private readonly long _start = clock.GetTimestamp();
+    private bool _isTooLate;
     private int _voidNotedAt = -1;
 
     public SpfIdentity Identity { get; } = identity;
@@ -35,8 +39,15 @@ internal sealed class SpfRun(SpfIdentity identity, IDnsLookup lookup, SpfLimits 
         VoidLookupCount++;
     }
 
-    /// <summary>Asks without counting.</summary>
-    public ValueTask<DnsAnswer> AskAsync(string name, DnsRecordType type) => lookup.AskAsync(new DnsQuestion(name, type), cancellation);
+    /// <summary>The machine word for an answer that is an error: the lookup failed, or it was not made as the check took too long already.</summary>
+    public string ErrorReason => _isTooLate ? SpfReason.TimeLimit : SpfReason.DnsError;
+
+    /// <summary>Asks without counting; when the time of the check is over, nothing is asked any more (4.6.4).</summary>
+    public ValueTask<DnsAnswer> AskAsync(string name, DnsRecordType type)
+    {
+        _isTooLate |= clock.GetElapsedTime(_start) > Limits.Time;
+        return _isTooLate ? ValueTask.FromResult(TooLate) : lookup.AskAsync(new DnsQuestion(name, type), cancellation);
+    }
 
     /// <summary>Asks for a mechanism: an empty answer counts as void.</summary>
     public async ValueTask<DnsAnswer> AskCountingVoidAsync(string name, DnsRecordType type)
@@ -67,6 +78,6 @@ internal sealed class SpfRun(SpfIdentity identity, IDnsLookup lookup, SpfLimits 
         Client = Identity.Client,
         Hello = Identity.Hello,
         ValidatedName = macros.UsesValidatedName ? await SpfValidatedNames.FindAsync(this, domain) : MacroValues.Unknown,
-        Now = now,
+        Now = clock.GetUtcNow(),
     };
 }

@@ -21,42 +21,43 @@ internal static class MacroParser
     public static bool TryParse(string text, MacroUse use, [NotNullWhen(true)] out MacroString? macros)
     {
         macros = null;
+        if (!text.Contains('%', StringComparison.Ordinal))
+        {
+            if (!IsLiteral(text, use) || (use == MacroUse.DomainSpec && !EndsAsDomain(text, 0)))
+                return false;
+            macros = new MacroString(text);
+            return true;
+        }
+
         List<MacroPart> parts = [];
         int literal = 0;
         int at = 0;
         while (at < text.Length)
         {
-            if (text[at] != '%')
-            {
-                if (!IsLiteral(text[at], use))
-                    return false;
-                at++;
-                continue;
-            }
-
-            AddLiteral(parts, text[literal..at]);
+            int percent = text.IndexOf('%', at);
+            int end = percent < 0 ? text.Length : percent;
+            if (!IsLiteral(text.AsSpan(at, end - at), use))
+                return false;
+            if (end > at)
+                parts.Add(new MacroPart(text[at..end]));
+            at = end;
+            if (percent < 0)
+                break;
             if (ParseExpand(text, ref at, use) is not { } part)
                 return false;
             parts.Add(part);
             literal = at;
         }
 
-        AddLiteral(parts, text[literal..]);
         if (use == MacroUse.DomainSpec && !EndsAsDomain(text, literal))
             return false;
-        macros = new MacroString(text, parts);
+        macros = new MacroString(parts);
         return true;
     }
 
     /// <summary>macro-literal: visible ASCII but the percent sign, already taken here; in explanations the space too.</summary>
-    private static bool IsLiteral(char character, MacroUse use) =>
-        character is > ' ' and <= '~' || (character == ' ' && use == MacroUse.Explanation);
-
-    private static void AddLiteral(List<MacroPart> parts, string text)
-    {
-        if (text.Length > 0)
-            parts.Add(new MacroPart(text));
-    }
+    private static bool IsLiteral(ReadOnlySpan<char> text, MacroUse use) =>
+        !text.ContainsAnyExceptInRange(use == MacroUse.Explanation ? ' ' : '!', '~');
 
     /// <summary>Reads one macro-expand at a percent sign and moves behind it; null when it is none.</summary>
     private static MacroPart? ParseExpand(string text, ref int at, MacroUse use)

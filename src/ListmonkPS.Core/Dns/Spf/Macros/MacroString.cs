@@ -7,22 +7,26 @@ namespace ListmonkPS.Core.Dns.Spf.Macros;
 internal sealed class MacroString
 {
     private readonly IReadOnlyList<MacroPart> _parts;
-    private readonly string? _constant;
 
-    /// <summary>Makes it.</summary>
-    /// <param name="text">As published.</param>
-    /// <param name="parts">Its pieces.</param>
-    public MacroString(string text, IReadOnlyList<MacroPart> parts)
+    /// <summary>Makes one of plain text.</summary>
+    public MacroString(string text)
     {
-        Text = text;
-        _parts = parts;
-        _constant = parts.All(part => part.Literal is not null) ? string.Concat(parts.Select(part => part.Literal)) : null;
-        ConstantName = _constant is null ? null : AsName(_constant);
-        UsesValidatedName = parts.Any(part => part.Letter == 'p');
+        _parts = [];
+        Constant = text;
+        ConstantName = AsName(text);
     }
 
-    /// <summary>As published.</summary>
-    public string Text { get; }
+    /// <summary>Makes one of several pieces.</summary>
+    public MacroString(IReadOnlyList<MacroPart> parts)
+    {
+        _parts = parts;
+        UsesValidatedName = parts.Any(part => part.Letter == 'p');
+        if (parts.All(part => part.Literal is not null))
+        {
+            Constant = string.Concat(parts.Select(part => part.Literal));
+            ConstantName = AsName(Constant);
+        }
+    }
 
     /// <summary>The name where it is the same for every client; null where a macro makes it differ.</summary>
     public string? ConstantName { get; }
@@ -30,11 +34,13 @@ internal sealed class MacroString
     /// <summary>True when the client's validated name is needed, which takes lookups.</summary>
     public bool UsesValidatedName { get; }
 
+    private string? Constant { get; }
+
     /// <summary>The text with all macros put in.</summary>
     public string Expand(MacroValues values)
     {
-        if (_constant is not null)
-            return _constant;
+        if (Constant is not null)
+            return Constant;
         StringBuilder expanded = new();
         foreach (MacroPart part in _parts)
             expanded.Append(part.Expand(values));
@@ -46,8 +52,6 @@ internal sealed class MacroString
     /// name that can be asked.
     /// </summary>
     public string ExpandName(MacroValues values) => AsName(Expand(values));
-
-    public override string ToString() => Text;
 
     private static string AsName(string expanded)
     {

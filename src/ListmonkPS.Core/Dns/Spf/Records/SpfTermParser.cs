@@ -6,17 +6,17 @@ namespace ListmonkPS.Core.Dns.Spf.Records;
 /// <summary>Reads one term: what it is, its qualifier and its argument (RFC 7208 4.6.1 and the grammar of 12).</summary>
 internal static class SpfTermParser
 {
-    private static readonly Dictionary<string, SpfTermKind> Mechanisms = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["all"] = SpfTermKind.All,
-        ["include"] = SpfTermKind.Include,
-        ["a"] = SpfTermKind.A,
-        ["mx"] = SpfTermKind.Mx,
-        ["ptr"] = SpfTermKind.Ptr,
-        ["ip4"] = SpfTermKind.Ip4,
-        ["ip6"] = SpfTermKind.Ip6,
-        ["exists"] = SpfTermKind.Exists,
-    };
+    private static readonly (string Name, SpfTermKind Kind)[] Mechanisms =
+    [
+        ("include", SpfTermKind.Include),
+        ("ip4", SpfTermKind.Ip4),
+        ("all", SpfTermKind.All),
+        ("a", SpfTermKind.A),
+        ("mx", SpfTermKind.Mx),
+        ("ip6", SpfTermKind.Ip6),
+        ("exists", SpfTermKind.Exists),
+        ("ptr", SpfTermKind.Ptr),
+    ];
 
     /// <summary>Reads a term; false and the error when it does not fit.</summary>
     public static bool TryParse(string written, [NotNullWhen(true)] out SpfTerm? term, [NotNullWhen(false)] out SpfSyntaxError? error)
@@ -75,7 +75,7 @@ internal static class SpfTermParser
             _ => null,
         };
         int nameStart = qualifier is null ? 0 : 1;
-        if (nameStart > nameEnd || !Mechanisms.TryGetValue(written[nameStart..nameEnd], out SpfTermKind kind))
+        if (nameStart > nameEnd || FindMechanism(written.AsSpan(nameStart, nameEnd - nameStart)) is not { } kind)
             return null;
         SpfTerm term = new(written, kind) { Qualifier = qualifier ?? SpfOutcome.Pass };
         string argument = written[nameEnd..];
@@ -88,6 +88,17 @@ internal static class SpfTermParser
                 : null,
             _ => AddDomain(term, argument, ref rule),
         };
+    }
+
+    private static SpfTermKind? FindMechanism(ReadOnlySpan<char> name)
+    {
+        foreach ((string known, SpfTermKind kind) in Mechanisms)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return kind;
+        }
+
+        return null;
     }
 
     private static SpfTerm? AddDomain(SpfTerm term, string argument, ref string? rule)
