@@ -30,6 +30,8 @@ internal static class DomainName
     /// <summary>The right-hand labels of a name; the whole name when it has no more than that.</summary>
     public static string LastLabels(string name, int count)
     {
+        if (count == 0)
+            return "";
         int start = name.Length;
         for (int label = 0; label < count && start > 0; label++)
             start = name.LastIndexOf('.', start - 1);
@@ -64,7 +66,10 @@ internal static class DomainName
     /// Turns what a person or a mail gives into the form that is asked: no final dot, U-labels as A-labels. The case stays, as macros show it.
     /// Null when it is no fully qualified domain name: a single label, an address literal, an empty or too long label.
     /// </summary>
-    public static string? TryNormalize(string? text)
+    public static string? TryNormalize(string? text) => TryNormalizeAny(text) is { } name && IsFullyQualified(name) ? name : null;
+
+    /// <summary>As <see cref="TryNormalize"/>, but a single label, such as a top-level domain, is a name too.</summary>
+    public static string? TryNormalizeAny(string? text)
     {
         string name = WithoutFinalDot((text ?? "").Trim());
         if (name.Length == 0 || name.AsSpan().IndexOfAny("[]@ \t") >= 0)
@@ -81,7 +86,7 @@ internal static class DomainName
             }
         }
 
-        return IsFullyQualified(name) ? name : null;
+        return CanBeAsked(name) ? name : null;
     }
 
     /// <summary>True when a name can be asked and has more than one label (RFC 7208 4.3).</summary>
