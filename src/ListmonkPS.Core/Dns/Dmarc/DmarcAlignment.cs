@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Dns.Dmarc.Discovery;
 using ListmonkPS.Core.Dns.Lookup;
 
 namespace ListmonkPS.Core.Dns.Dmarc;

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Dns.Dmarc.Discovery;
+using ListmonkPS.Core.Dns.Dmarc.Records;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
 using ListmonkPS.Core.Safety;

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Dns.Dmarc.Records;
+
 namespace ListmonkPS.Core.Dns.Dmarc;
 
 /// <summary>The policy that a record gives a domain.</summary>

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Dns.Dmarc.Records;
+
 namespace ListmonkPS.Core.Dns.Dmarc;
 
 /// <summary>The outcome for a message (RFC 9989 5.3).</summary>

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Dns.Dmarc.Discovery;
+
 namespace ListmonkPS.Core.Dns.Dmarc;
 
 /// <summary>Puts a result into words.</summary>

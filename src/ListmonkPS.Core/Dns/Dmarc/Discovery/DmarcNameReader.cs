@@ -1,7 +1,8 @@
+using ListmonkPS.Core.Dns.Dmarc.Records;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>Reads the records of names, each once in a discovery, and keeps which were asked.</summary>
 /// <param name="lookup">Where names are asked.</param>

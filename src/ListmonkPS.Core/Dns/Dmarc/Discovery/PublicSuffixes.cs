@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>A list of public suffixes with its wildcard and exception rules (publicsuffix.org): *.ck, !www.ck.</summary>
 /// <param name="rules">The rules; without any that fits, the last label is the suffix.</param>

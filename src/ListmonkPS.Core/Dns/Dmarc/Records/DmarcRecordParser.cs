@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Records;
 
 /// <summary>Reads a record by either standard (RFC 9989 4.7, 4.8; RFC 7489 6.3, 6.4).</summary>
 /// <param name="standard">Which tags there are.</param>

@@ -1,6 +1,7 @@
+using ListmonkPS.Core.Dns.Dmarc.Records;
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>What discovery found for a domain, by either standard.</summary>
 internal sealed record DmarcDiscovery

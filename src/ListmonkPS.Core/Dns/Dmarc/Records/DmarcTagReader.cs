@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Records;
 
 /// <summary>
 /// Splits a record into tags and hands out their values; what does not fit is noted and gives way to the default, it does not spoil the record

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Records;
 
 /// <summary>A record as read, with defaults put in (RFC 9989 4.7, RFC 7489 6.3).</summary>
 /// <param name="Text">As published, strings joined.</param>

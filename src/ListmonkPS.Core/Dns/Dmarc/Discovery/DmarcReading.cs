@@ -1,6 +1,7 @@
+using ListmonkPS.Core.Dns.Dmarc.Records;
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>What one name has (RFC 9989 4.10 steps 1 to 3).</summary>
 /// <param name="Domain">The name, without _dmarc.</param>

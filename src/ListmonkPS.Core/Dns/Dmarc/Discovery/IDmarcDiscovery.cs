@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>How a standard finds policies and organizational domains; RFC 9989 and RFC 7489 are the two.</summary>
 internal interface IDmarcDiscovery

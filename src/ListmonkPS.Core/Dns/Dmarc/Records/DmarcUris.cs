@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Records;
 
 /// <summary>Reads the addresses of rua and ruf (RFC 9989 4.8: dmarc-urilist, obs-dmarc-uri).</summary>
 internal static partial class DmarcUris

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>RFC 7489: the domain's own record, else that of the organizational domain, which a list of public suffixes gives (3.2, 6.6.3).</summary>
 /// <param name="reader">Reads names.</param>

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Records;
 
 /// <summary>The values of a record's tags after defaults, by name, as they leave this room.</summary>
 internal static class DmarcTags

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Dns.Dmarc;
+namespace ListmonkPS.Core.Dns.Dmarc.Discovery;
 
 /// <summary>RFC 9989: policy and organizational domain from a walk up the DNS tree (4.10, 4.10.1, 4.10.2).</summary>
 /// <param name="reader">Reads names.</param>
