@@ -46,6 +46,13 @@ internal sealed class Zone
     /// <summary>Adds a CNAME record.</summary>
     public Zone AddAlias(string owner, string target) => Add(owner, new ZoneEntry(DnsRecordType.Cname, new HostRecord(target)));
 
+    /// <summary>Owners with nothing but records: those that any server can serve.</summary>
+    public IEnumerable<string> PlainOwners => _owners.Where(owner => owner.Value.TrueForAll(entry => !entry.IsSilent && entry.Code is null)).Select(owner => owner.Key);
+
+    /// <summary>All records of the plain owners.</summary>
+    public IEnumerable<ZoneRecord> PlainRecords => PlainOwners.SelectMany(owner =>
+        _owners[owner].Where(entry => entry.Data is not null).Select(entry => new ZoneRecord(owner, entry.Type!.Value, entry.Data!)));
+
     /// <summary>Answers a question.</summary>
     public ZoneReply Answer(DnsQuestion question)
     {

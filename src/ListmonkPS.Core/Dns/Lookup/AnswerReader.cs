@@ -11,14 +11,14 @@ internal static class AnswerReader
     public static DnsAnswer Read(DnsQuestion question, IDnsQueryResponse response)
     {
         DnsAnswerKind kind = KindOf(response);
-        if (!IsAnswerTo(question, response))
+        if (!IsAnswerTo(question, response) || response.Answers.Any(record => OwnerOf(record).Length > DomainName.MaximumLength))
             return new DnsAnswer(DnsAnswerKind.Malformed);
         List<string> aliases = FollowAliases(question, response.Answers);
         string owner = aliases.Count > 0 ? aliases[^1] : question.Name;
         DnsRecord[] records = kind != DnsAnswerKind.NoData ? [] :
         [
             .. response.Answers
-                .Where(record => (int)record.RecordType == (int)question.Type && DomainName.AreEqual(NameOf(record.DomainName), owner))
+                .Where(record => (int)record.RecordType == (int)question.Type && DomainName.AreEqual(OwnerOf(record), owner))
                 .Select(Convert)
                 .OfType<DnsRecord>(),
         ];
@@ -47,7 +47,7 @@ internal static class AnswerReader
     {
         [] => response.Header.ResponseCode is not (DnsHeaderResponseCode.NoError or DnsHeaderResponseCode.NotExistentDomain),
         [DnsClient.DnsQuestion asked] => (int)asked.QuestionType == (int)question.Type
-            && DomainName.AreEqual(DomainName.WithoutFinalDot(asked.QueryName.Original), question.Name),
+            && DomainName.AreEqual(AsSent(asked.QueryName), question.Name),
         _ => false,
     };
 
@@ -58,7 +58,7 @@ internal static class AnswerReader
             return aliases;
         Dictionary<string, string> targets = new(StringComparer.OrdinalIgnoreCase);
         foreach (CNameRecord record in answers.OfType<CNameRecord>())
-            targets.TryAdd(NameOf(record.DomainName), NameOf(record.CanonicalName));
+            targets.TryAdd(OwnerOf(record), NameOf(record.CanonicalName));
         string name = question.Name;
         while (targets.Remove(name, out string? target)) // removed, so that a loop ends
         {
@@ -81,9 +81,15 @@ internal static class AnswerReader
         _ => null,
     };
 
+    /// <summary>Of questions and owners the library keeps the original; its value shows U-labels.</summary>
+    private static string AsSent(DnsString name) => DomainName.WithoutFinalDot(name.Original);
+
+    private static string OwnerOf(DnsResourceRecord record) => AsSent(record.DomainName);
+
+    /// <summary>Of names inside records the library's value is the one without U-labels.</summary>
     private static string NameOf(DnsString name) => DomainName.WithoutFinalDot(Unescape(name.Value));
 
-    /// <summary>The library escapes what is unusual in a name (RFC 1035 5.1); a name that is asked again must not carry that.</summary>
+    /// <summary>There the library escapes what is unusual (RFC 1035 5.1); a name that is asked again must not carry that.</summary>
     private static string Unescape(string name)
     {
         if (!name.Contains('\\', StringComparison.Ordinal))
