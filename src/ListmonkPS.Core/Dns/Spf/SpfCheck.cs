@@ -73,13 +73,13 @@ internal sealed class SpfCheck(string domain)
     public void Trace(SpfTerm term, SpfRun run, SpfMatch match, SpfOutcome? result) => _terms.Add(new SpfTermTrace
     {
         Term = HarmlessText.Of(term.Text, LongestRecord),
-        Target = match.Target,
+        Target = match.Target is null ? null : Harmless(match.Target),
         Matched = match.IsMatch,
         Result = result,
         LookupCount = run.LookupCount,
         VoidLookupCount = run.VoidLookupCount,
-        MatchedAddress = match.Address,
-        Found = match.Found is { Count: > 0 } found ? new TextList<string>(found) : TextList<string>.Empty,
+        MatchedAddress = match.Address is null ? null : Harmless(match.Address),
+        Found = match.Found is { Count: > 0 } found ? new TextList<string>(found.Select(Harmless)) : TextList<string>.Empty,
         Reason = match.Reason,
         Inner = match.Inner?.ToTrace(),
     });
@@ -87,12 +87,14 @@ internal sealed class SpfCheck(string domain)
     /// <summary>The check as it is shown.</summary>
     public SpfCheckTrace ToTrace() => new()
     {
-        Domain = Domain,
+        Domain = Harmless(Domain),
         Record = Text is null ? null : HarmlessText.Of(Text, LongestRecord),
         Result = Result,
         Reason = Reason,
         Terms = new TextList<SpfTermTrace>(_terms),
     };
+
+    private static string Harmless(string name) => HarmlessText.Of(name, HarmlessText.ValueLength);
 
     private void Blame(SpfCheck? inner, string? target)
     {

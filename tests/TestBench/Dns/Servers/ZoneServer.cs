@@ -37,6 +37,9 @@ internal sealed class ZoneServer : IAsyncDisposable
     /// <summary>Time that each answer takes.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>Spoils each answer before it is sent; null to send it as it is.</summary>
+    public Func<byte[], byte[]>? Spoil { get; init; }
+
     /// <summary>Every query so far, in order of arrival.</summary>
     public ConcurrentQueue<ZoneQuery> Queries { get; } = new();
 
@@ -154,7 +157,8 @@ internal sealed class ZoneServer : IAsyncDisposable
         Queries.Enqueue(query);
         if (Delay > TimeSpan.Zero)
             await Task.Delay(Delay, _stop.Token);
-        return ZoneAnswer.Make(query, _zone.Answer(query.Question), FaultOf(query));
+        byte[]? answer = ZoneAnswer.Make(query, _zone.Answer(query.Question), FaultOf(query));
+        return answer is null || Spoil is null ? answer : Spoil(answer);
     }
 
     private ZoneFault FaultOf(ZoneQuery query) => _faults.GetValueOrDefault(query.Question.Name);
