@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text;
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
@@ -22,9 +24,15 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
     public Failure OfConnect(Exception exception) => exception switch
     {
         PostgresException refusal => OfRefusal(refusal),
-        NpgsqlException { InnerException: null } when string.IsNullOrEmpty(connection.Password) => LoginRefused(Texts.Format("failure.reason.no-password")),
+        // Npgsql gives this no class of its own; its words are not translated.
+        NpgsqlException { InnerException: null } when string.IsNullOrEmpty(connection.Password)
+            && exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => LoginRefused(Texts.Format("failure.reason.no-password")),
         _ => DatabaseFailures.DatabaseUnreachable(_place, ReasonOf(exception)),
     };
+
+    /// <summary>True for what database, network or stored data can cause; anything else is a fault of ours and shows as such.</summary>
+    public static bool IsDatabases(Exception exception) => exception is DbException or IOException or SocketException
+        or InvalidCastException or DecoderFallbackException or ArgumentOutOfRangeException or OverflowException;
 
     /// <summary>The failure of a statement on an open connection.</summary>
     /// <param name="exception">What Npgsql threw.</param>
@@ -66,11 +74,14 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
                     return Texts.Format("failure.reason.database-tls");
                 case TimeoutException:
                     return Texts.Format("failure.reason.late", connection.Timeout);
+                case IOException and not FileNotFoundException:
+                    return Texts.Format("failure.reason.closed");
                 default:
                     break;
             }
         }
 
-        return Texts.Format("failure.reason.closed");
+        return exception is NpgsqlException { InnerException: null } ? Texts.Format("failure.reason.not-postgresql")
+            : Texts.Format("failure.reason.network", (exception.InnerException ?? exception).GetType().Name);
     }
 }

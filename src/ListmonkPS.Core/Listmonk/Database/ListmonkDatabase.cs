@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using ListmonkPS.Core.Safety;
 using Npgsql;
@@ -45,30 +46,28 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
     /// <summary>Reads within a short READ ONLY transaction that has a statement timeout.</summary>
     /// <param name="read">Reads; must not keep the connection.</param>
     /// <param name="cancellation">Ends the wait and the statement.</param>
-    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
-        WithConnectionAsync(
-            async (connection, token) =>
-            {
-                await using NpgsqlTransaction transaction = await BeginAsync(connection, "SET TRANSACTION READ ONLY;", token);
-                T result = await read(connection, token);
-                await transaction.RollbackAsync(token);
-                return result;
-            },
-            cancellation);
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation) => RunAsync(
+        "SET TRANSACTION READ ONLY;",
+        async (connection, transaction, token) =>
+        {
+            T result = await read(connection, token);
+            await transaction.RollbackAsync(token);
+            return result;
+        },
+        cancellation);
 
     /// <summary>Writes within one transaction that has a statement timeout; it is committed when the work returns.</summary>
     /// <param name="write">Writes; must not keep the connection.</param>
     /// <param name="cancellation">Ends the wait and the statement; what is committed stays.</param>
-    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> write, CancellationToken cancellation) =>
-        WithConnectionAsync(
-            async (connection, token) =>
-            {
-                await using NpgsqlTransaction transaction = await BeginAsync(connection, "", token);
-                T result = await write(connection, transaction, token);
-                await CommitAsync(transaction, token);
-                return result;
-            },
-            cancellation);
+    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> write, CancellationToken cancellation) => RunAsync(
+        "",
+        async (connection, transaction, token) =>
+        {
+            T result = await write(connection, transaction, token);
+            await CommitAsync(transaction, token);
+            return result;
+        },
+        cancellation);
 
     /// <summary>All settings rows by key, secrets included.</summary>
     public Task<IReadOnlyDictionary<string, SettingRow>> ReadSettingRowsAsync(CancellationToken cancellation) =>
@@ -86,17 +85,33 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> RunAsync<T>(
+        string mode, Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        await using NpgsqlConnection connection = await OpenAsync(cancellation);
-        try
+        await using NpgsqlTransaction transaction = await BeginAsync(mode, cancellation);
+        await using NpgsqlConnection connection = transaction.Connection!;
+        return await BoundedAsync(token => work(connection, transaction, token), cancellation);
+    }
+
+    /// <summary>
+    /// Begins a transaction on a connection that lives: one from the pool may have died since (restart of the server, firewall), which shows at its first use only.
+    /// </summary>
+    private async Task<NpgsqlTransaction> BeginAsync(string mode, CancellationToken cancellation)
+    {
+        for (int left = MaxConnections; ; left--)
         {
-            return await Deadline.RunAsync(
-                _timeout, _time, () => DatabaseFailures.DatabaseTimeout(Place, _timeout), token => work(connection, token), cancellation);
-        }
-        catch (Exception exception) when (exception is not (FailureException or OperationCanceledException))
-        {
-            throw new FailureException(_trouble.OfStatement(exception, _timeout), exception);
+            NpgsqlConnection connection = await OpenAsync(cancellation);
+            try
+            {
+                return await BoundedAsync(token => BeginOnAsync(connection, mode, token), cancellation);
+            }
+            catch
+            {
+                bool hasDied = connection.FullState.HasFlag(ConnectionState.Broken) || connection.State == ConnectionState.Closed;
+                await connection.DisposeAsync();
+                if (left == 0 || !hasDied || cancellation.IsCancellationRequested)
+                    throw;
+            }
         }
     }
 
@@ -105,7 +120,7 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
         try
         {
             return await Deadline.RunAsync(
-                _timeout, _time, () => _trouble.ConnectLate(_timeout), token => _source.OpenConnectionAsync(token).AsTask(), cancellation);
+                _timeout, _time, () => _trouble.ConnectLate(_timeout), OpenOrCloseAsync, cancellation);
         }
         catch (Exception exception) when (exception is not (FailureException or OperationCanceledException))
         {
@@ -113,7 +128,17 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
         }
     }
 
-    private async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, string mode, CancellationToken cancellation)
+    /// <summary>Npgsql does not obey its token while it logs in; a connection that comes when nobody waits for it any more is given back.</summary>
+    private async Task<NpgsqlConnection> OpenOrCloseAsync(CancellationToken cancellation)
+    {
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation);
+        if (!cancellation.IsCancellationRequested)
+            return connection;
+        await connection.DisposeAsync();
+        throw new OperationCanceledException(cancellation);
+    }
+
+    private async Task<NpgsqlTransaction> BeginOnAsync(NpgsqlConnection connection, string mode, CancellationToken cancellation)
     {
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
         string bound = ((long)_timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
@@ -121,6 +146,18 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
             $"{mode} SET LOCAL statement_timeout = {bound}; SET LOCAL lock_timeout = {bound}", connection, transaction);
         await command.ExecuteNonQueryAsync(cancellation);
         return transaction;
+    }
+
+    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Deadline.RunAsync(_timeout, _time, () => DatabaseFailures.DatabaseTimeout(Place, _timeout), work, cancellation);
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsDatabases(exception))
+        {
+            throw new FailureException(_trouble.OfStatement(exception, _timeout), exception);
+        }
     }
 
     /// <summary>From here on a lost connection leaves open whether the change is stored.</summary>
