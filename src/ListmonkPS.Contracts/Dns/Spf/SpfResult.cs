@@ -36,6 +36,9 @@ public sealed record SpfResult
     /// <summary>Machine words for a result that no term gave; see <see cref="SpfReason"/>.</summary>
     public TextList<string> Reasons { get; init; } = TextList<string>.Empty;
 
+    /// <summary>Which of IPAddress, Domain, Sender and HelloName were inferred from a server's settings instead of given.</summary>
+    public TextList<string> Inferred { get; init; } = TextList<string>.Empty;
+
     /// <summary>The result in one sentence.</summary>
     public string Summary => Sentence?.Text ?? "";
 

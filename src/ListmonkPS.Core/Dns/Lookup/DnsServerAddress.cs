@@ -17,7 +17,7 @@ internal static class DnsServerAddress
             && HasWholeNotation(ip, address)
             && TryParsePort(port, out int number)
             ? new IPEndPoint(ip, number)
-            : throw new FailureException(DnsFailures.ServerInvalid(text));
+            : throw new FailureException(DnsFailures.DnsServerInvalid(text));
     }
 
     private static (string Address, string? Port) Split(string text)

@@ -28,7 +28,7 @@ internal sealed class ServerLookup : IDnsLookup
             ? [.. given.Select(server => new NameServer(server))]
             : [.. NameServer.ResolveNameServers(skipIPv6SiteLocal: true, fallbackToGooglePublicDns: false)];
         if (servers.Length == 0)
-            throw new FailureException(DnsFailures.ServerUnknown());
+            throw new FailureException(DnsFailures.DnsServerUnknown());
         _client = new LookupClient(Configure(new LookupClientOptions(servers) { AutoResolveNameServers = false }, options, EdnsBufferSize));
         _plain = Configure(new DnsQueryAndServerOptions(servers), options, PlainBufferSize);
     }
