@@ -18,7 +18,10 @@
         'Get-ListmonkSubscriberStatus'
         'Get-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
+        'Test-ListmonkDkim'
+        'Test-ListmonkDmarc'
         'Test-ListmonkOptIn'
+        'Test-ListmonkSpf'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,5 +1,6 @@
 using System.Collections;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Sender;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
@@ -22,6 +23,7 @@ public sealed class ListmonkCore : IListmonkCore
         _time = time;
         Settings = new SettingDoor();
         Subscribers = new SubscriberDoor();
+        Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
     }
 
@@ -33,6 +35,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }
+
+    /// <inheritdoc/>
+    public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
