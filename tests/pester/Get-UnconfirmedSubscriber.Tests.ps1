@@ -114,3 +114,32 @@ Describe 'Times' {
         { Get-UnconfirmedSubscriber -Since 15 } | Should -Throw -ExpectedMessage '*"15" is a number without a unit*15m*'
     }
 }
+
+Describe 'Get-UnconfirmedSubscriber by the API alone' {
+    BeforeAll {
+        $api = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name api -ErrorAction Stop
+        $byDatabase = @(Get-UnconfirmedSubscriber -Session due)
+    }
+
+    It 'finds the same people in the same order' {
+        $found = @(Get-UnconfirmedSubscriber -Session $api -ErrorAction Stop)
+        $members = @{ Property = '*'; ExcludeProperty = 'Age', 'Session' }
+        $found | Select-Object @members | ConvertTo-Json -Depth 3 | Should -Be ($byDatabase | Select-Object @members | ConvertTo-Json -Depth 3)
+        $found.Session | Select-Object -Unique | Should -Be api
+    }
+
+    It 'takes -List, -Since and -First' {
+        $wanted = @(Get-UnconfirmedSubscriber 'Weekly letter' -Since $middle -First 5 -Session due).SubscriberId
+        @(Get-UnconfirmedSubscriber 'Weekly letter' -Since $middle -First 5 -Session api).SubscriberId | Should -Be $wanted
+    }
+
+    It 'names the right that is missing, and gives nobody' {
+        $null = Invoke-BenchSql $world "update roles set permissions = array['settings:get', 'lists:get_all', 'subscribers:get'] where name = 'Reader'"
+        Set-BenchServer $world reload
+        $poor = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiReader $world.apiReaderToken) -Name poor
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session $poor }
+        Get-ErrorName $problem | Should -Be MissingPermission
+        $problem.CategoryInfo.Category | Should -Be PermissionDenied
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'subscribers:get_all'
+    }
+}
