@@ -157,8 +157,9 @@ public sealed class StandInServer : IAsyncDisposable
         if (_life is null)
             return;
         Life life = _life;
-        _life = null;
         await life.Web.DisposeAsync();
+        // Only now: who sees that it does not run may rely on a closed port.
+        _life = null;
         await life.Process.DisposeAsync();
     }
 
