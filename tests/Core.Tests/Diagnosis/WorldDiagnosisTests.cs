@@ -40,7 +40,7 @@ public sealed class WorldDiagnosisTests
 
     [Theory]
     [MemberData(nameof(VersionsAndAccesses))]
-    public async Task The_seeds_case_is_named_first(string version, Access access)
+    public async Task The_seeds_case_is_named_first(string version, Access access) // G1
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version, History = WorldHistory.SwitchOff }, Cancellation);
         await using WorldSession session = await WorldSession.ConnectAsync(world, access);
