@@ -78,6 +78,20 @@ public sealed class WorldDiagnosisTests
     }
 
     [Fact]
+    public async Task Without_the_right_to_see_subscribers_nobody_is_counted_and_the_right_is_named()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
+        await world.ExecuteAsync("UPDATE roles SET permissions = ARRAY['settings:get', 'lists:get_all', 'subscribers:get'] WHERE name = 'Reader'", Cancellation);
+        await world.Server.ReloadAsync(Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Access.Api);
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.Equal(("settings.optin-disabled", null), (checks[0].Id, checks[0].AffectedCount));
+        ListmonkCheck waiting = checks.Single(check => check.Id == "database.nobody-waiting");
+        Assert.Equal(CheckStatus.Skipped, waiting.Status);
+        Assert.Contains("subscribers:get_all", waiting.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_is_told_from_a_switch_that_is_off()
     {
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
