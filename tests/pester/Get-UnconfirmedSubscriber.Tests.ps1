@@ -143,3 +143,21 @@ Describe 'Get-UnconfirmedSubscriber by the API alone' {
         $problem.ErrorDetails.RecommendedAction | Should -Match 'subscribers:get_all'
     }
 }
+
+Describe 'Get-UnconfirmedSubscriber and Get-ListmonkSubscriberStatus on <_>' -ForEach 'v3.0.0', 'v4.1.0', 'v5.0.2', 'v5.1.0' {
+    BeforeAll {
+        $old = New-BenchWorld -Version $_ -History SwitchOff -Subscribers 80
+        $null = Connect-Listmonk -ConfigPath $old.configPath -Name old-database -ErrorAction Stop
+        $null = Connect-Listmonk $old.uri -Credential (New-BenchCredential $old.apiReader $old.apiReaderToken) -Name old-api -ErrorAction Stop
+    }
+
+    AfterAll { Remove-BenchWorld $old }
+
+    It 'answer by the API alone as by the database alone' {
+        $byDatabase = @(Get-UnconfirmedSubscriber -Session old-database -ErrorAction Stop)
+        $byDatabase.Count | Should -BeGreaterThan 5
+        (Get-UnconfirmedSubscriber -Session old-api -ErrorAction Stop).SubscriberId | Should -Be $byDatabase.SubscriberId
+        $wanted = Get-ListmonkSubscriberStatus -Session old-database | Select-Object * -ExcludeProperty Session | ConvertTo-Json
+        Get-ListmonkSubscriberStatus -Session old-api -ErrorAction Stop | Select-Object * -ExcludeProperty Session | ConvertTo-Json | Should -Be $wanted
+    }
+}
