@@ -1,4 +1,5 @@
 using System.Collections;
+using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
@@ -21,6 +22,7 @@ public sealed class ListmonkCore : IListmonkCore
     {
         _time = time;
         Settings = new SettingDoor();
+        Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
         Diagnosis = new DiagnosisDoor(time);
     }
@@ -30,6 +32,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public ISettingDoor Settings { get; }
+
+    /// <inheritdoc/>
+    public IAuditDoor Audit { get; }
 
     /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }
