@@ -11,8 +11,10 @@
     FormatsToProcess     = @('ListmonkPS.format.ps1xml')
     TypesToProcess       = @('ListmonkPS.types.ps1xml')
     CmdletsToExport      = @(
+        'Compare-ListmonkSetting'
         'Connect-Listmonk'
         'Disconnect-Listmonk'
+        'Export-ListmonkSetting'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'

@@ -1,4 +1,5 @@
 using System.Collections;
+using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Sender;
 using ListmonkPS.Core.Listmonk.Connecting;
@@ -22,6 +23,7 @@ public sealed class ListmonkCore : IListmonkCore
     {
         _time = time;
         Settings = new SettingDoor();
+        Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
@@ -32,6 +34,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public ISettingDoor Settings { get; }
+
+    /// <inheritdoc/>
+    public IAuditDoor Audit { get; }
 
     /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }

@@ -9,6 +9,9 @@ public interface IListmonkCore
     /// <summary>Reading and changing settings.</summary>
     ISettingDoor Settings { get; }
 
+    /// <summary>Baselines of settings, and comparison with them.</summary>
+    IAuditDoor Audit { get; }
+
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
 
