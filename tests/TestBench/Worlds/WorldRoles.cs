@@ -54,7 +54,7 @@ internal static class WorldRoles
             $$"""
             insert into roles (type, name, permissions) values
                 ('user', 'Operator', array['settings:get', 'settings:manage', 'settings:maintain', 'subscribers:get_all', 'subscribers:manage',
-                    'subscribers:sql_query', 'lists:get_all', 'lists:manage_all', 'templates:get', 'bounces:get', 'campaigns:get_all']),
+                    'subscribers:sql_query', 'lists:get_all', 'lists:manage_all', 'templates:get', 'bounces:get', 'campaigns:get', 'campaigns:get_all']),
                 ('user', 'Reader', array['settings:get', 'lists:get_all', 'subscribers:get_all']);
             insert into users (username, password, email, name, type, user_role_id, status)
             select u.username, u.password, u.username || '@api', u.username, 'api', r.id, 'enabled'
@@ -63,6 +63,23 @@ internal static class WorldRoles
             join roles r on r.name = u.role;
             """,
             ct);
+    }
+
+    /// <summary>Adds one more API user, with a role of the same name.</summary>
+    public static async Task AddApiUserAsync(
+        NpgsqlConnection owner, Quirks quirks, string name, string token, IReadOnlyList<string> rights, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new(
+            """
+            with role as (insert into roles (type, name, permissions) values ('user', @name, @rights) returning id)
+            insert into users (username, password, email, name, type, user_role_id, status)
+            select @name, @secret, @name || '@api', @name, 'api', id, 'enabled' from role
+            """,
+            owner);
+        command.Parameters.AddWithValue("name", name);
+        command.Parameters.AddWithValue("secret", Stored(token, quirks));
+        command.Parameters.AddWithValue("rights", rights.ToArray());
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static string Stored(string token, Quirks quirks) => quirks.HashesTokens ? UserLogin.Hash(token) : token;

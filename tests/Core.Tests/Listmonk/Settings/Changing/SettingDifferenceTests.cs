@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Changing;
+using ListmonkPS.Core.Listmonk.Settings.Reading;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Settings.Changing;
 

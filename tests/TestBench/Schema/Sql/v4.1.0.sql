@@ -1,14 +1,9 @@
--- What v4 (users), v5 (visual editor) and v6 (archived lists, second factor) added.
-alter table lists add column status list_status not null default 'active';
-create index idx_lists_status on lists (status);
+-- What the migrations after v3.0.0 and up to v4.1.0 change: users, roles and tokens.
 create index idx_subs_id_status on subscribers (id, status);
 
-alter table templates add column body_source text;
-alter table campaigns
-    add column body_source text,
-    add column attribs jsonb not null default '{}',
-    add foreign key (template_id) references templates (id) on delete set null,
-    add foreign key (archive_template_id) references templates (id) on delete set null;
+create type user_type as enum ('user', 'api');
+create type user_status as enum ('enabled', 'disabled');
+create type role_type as enum ('user', 'list');
 
 create table roles (
     id serial primary key,
@@ -35,8 +30,6 @@ create table users (
     user_role_id integer not null references roles (id) on delete restrict,
     list_role_id integer references roles (id) on delete cascade,
     status user_status not null default 'disabled',
-    twofa_type twofa_type not null default 'none',
-    twofa_key text,
     loggedin_at timestamptz,
     created_at timestamptz default now(),
     updated_at timestamptz default now()
@@ -47,3 +40,13 @@ create table sessions (
     data jsonb not null default '{}',
     created_at timestamp without time zone not null default now()
 );
+
+-- Role 1 passes every check (4.2).
+insert into roles (type, name, permissions) values ('user', 'Super Admin', '{}');
+insert into users (username, password_login, password, email, name, type, user_role_id, status) values
+    ('admin', true, '$2a$10$not.a.real.hash.so.nobody.can.log.in.by.form......', 'admin@example.org', 'admin', 'user', 1, 'enabled');
+
+insert into settings (key, value) values
+    ('security.oidc', '{"enabled": false, "provider_url": "", "client_id": "", "client_secret": ""}'),
+    ('bounce.forwardemail', '{"enabled": false, "key": ""}');
+update settings set value = '["v4.1.0"]' where key = 'migrations';
