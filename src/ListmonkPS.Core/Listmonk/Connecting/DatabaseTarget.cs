@@ -1,3 +1,4 @@
+using System.Buffers;
 using ListmonkPS.Core.Listmonk.Configuration;
 using Npgsql;
 
@@ -7,6 +8,9 @@ namespace ListmonkPS.Core.Listmonk.Connecting;
 internal static class DatabaseTarget
 {
     private const string DefaultName = "listmonk";
+
+    /// <summary>What ends a value of a connection string, or begins another.</summary>
+    private static readonly SearchValues<char> NotInHost = SearchValues.Create(" =;,@'\"");
 
     /// <summary>How to reach the database, password included; null when nothing names one.</summary>
     /// <exception cref="FailureException">What was given cannot be used.</exception>
@@ -34,7 +38,7 @@ internal static class DatabaseTarget
     private static string Check(string host)
     {
         string trimmed = host.Trim();
-        return trimmed.Length == 0 || trimmed.AsSpan().ContainsAny(" =;,@'\"") || trimmed.Contains("://", StringComparison.Ordinal) || trimmed.Any(char.IsControl)
+        return trimmed.Length == 0 || trimmed.AsSpan().ContainsAny(NotInHost) || trimmed.Contains("://", StringComparison.Ordinal) || trimmed.Any(char.IsControl)
             ? throw new FailureException(DatabaseFailures.BadDatabaseHost())
             : trimmed;
     }

@@ -155,7 +155,9 @@ public sealed class ProfileTests : IDisposable
         await File.WriteAllTextAsync(FolderPath, "a file where the folder should be", Test);
         ConnectOutcome outcome = await ConnectAsync(new ConnectRequest
         {
-            Uri = world.Uri, ApiCredential = new NetworkCredential(world.ApiReader, world.ApiReaderToken), SaveProfile = "prod",
+            Uri = world.Uri,
+            ApiCredential = new NetworkCredential(world.ApiReader, world.ApiReaderToken),
+            SaveProfile = "prod",
         });
         Assert.Equal(("ProfileNotSaved", FailureCategory.WriteError), (Assert.Single(outcome.Failures).Id, outcome.Failures[0].Category));
         Assert.Equal((true, null), (outcome.Session.HasApi, outcome.Session.Problem));
