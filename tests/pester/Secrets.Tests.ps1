@@ -114,7 +114,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             SettingNotFound            = 'Set-ListmonkSetting bounce.sendgrid_kex $secure -Session api'
             MaskedValue                = 'Set-ListmonkSetting bounce.sendgrid_key $masked -Session api'
             SettingNotScalar           = 'Set-ListmonkSetting smtp $secure -Session api'
-            NeedsDatabase              = 'Get-UnconfirmedSubscriber -Session api'
+            NeedsDatabase              = 'Set-ListmonkSetting bounce.sendgrid_key $secure -Via Database -Session api'
             SessionNotFound            = 'Get-ListmonkSession nobody'
             NotListmonk                = 'Connect-Listmonk $echoPage -Credential $api -Headers @{ "X-Gate-Key" = $typed.header } -Name page'
             ApiFailed                  = 'Connect-Listmonk $echo -Credential $api -Headers @{ "X-Gate-Key" = $typed.header } -Name echo'

@@ -13,6 +13,7 @@ public sealed class MissingRightTests
     private static readonly string[] Tables = ["settings", "lists", "subscribers", "subscriber_lists"];
     private static readonly string[] OfSettings = ["settings.optin-disabled", "settings.root-url", "settings.smtp-enabled"];
     private static readonly string[] OfLists = ["settings.list-single"];
+    private static readonly string[] OfPeople = ["database.nobody-waiting", "database.only-imports"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -63,7 +64,10 @@ public sealed class MissingRightTests
         IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
         AssertSkipped(checks, OfSettings, "settings:get", rights.Contains("settings:get"));
         AssertSkipped(checks, OfLists, "lists:get_all", rights.Contains("lists:get_all"));
+        string? first = ((string[])["lists:get_all", "subscribers:get_all"]).FirstOrDefault(right => !rights.Contains(right));
+        AssertSkipped(checks, OfPeople, first ?? "", first is null);
         AssertNoErrors(checks);
+        await AssertReadsAsync(core, session.Session, first);
         Assert.All(world.Server.Requests, seen => Assert.Equal("GET", seen.Method));
     }
 
@@ -85,7 +89,7 @@ public sealed class MissingRightTests
         AssertSkipped(checks, OfSettings, $"GRANT SELECT ON {(isUsable ? "settings" : all)} {role}", !denied.Contains("settings"));
         AssertSkipped(checks, OfLists, $"GRANT SELECT ON {(isUsable ? "lists" : all)} {role}", !denied.Contains("lists"));
         AssertSkipped(
-            checks, ["database.nobody-waiting", "database.only-imports"], $"GRANT SELECT ON {(isUsable ? lacking : all)} {role}", denied is ["settings"]);
+            checks, OfPeople, $"GRANT SELECT ON {(isUsable ? lacking : all)} {role}", denied is ["settings"]);
         AssertNoErrors(checks);
         Assert.Equal(isUsable ? CheckStatus.Warning : CheckStatus.Fail, checks.Single(check => check.Id == "database.unreachable").Status);
     }
@@ -132,6 +136,25 @@ public sealed class MissingRightTests
             else
                 Assert.True(check.Status == CheckStatus.Skipped && check.Summary.Contains(right, StringComparison.Ordinal), $"{check.Id} {check.Status} {check.Summary}");
         }
+    }
+
+    /// <summary>The commands that read people refuse and name the right, instead of finding nobody.</summary>
+    private static async Task AssertReadsAsync(ListmonkCore core, ListmonkSession session, string? lacking)
+    {
+        if (lacking is null)
+        {
+            Assert.NotEmpty(await core.Subscribers.CountAsync(session, new SilentNotices(), Cancellation));
+            return;
+        }
+
+        FailureException counting = await Assert.ThrowsAsync<FailureException>(() => core.Subscribers.CountAsync(session, new SilentNotices(), Cancellation));
+        FailureException finding = await Assert.ThrowsAsync<FailureException>(async () =>
+        {
+            await foreach (UnconfirmedSubscriber _ in core.Subscribers.FindUnconfirmedAsync(session, new UnconfirmedFilter(), new SilentNotices(), Cancellation))
+                Assert.Fail("Somebody was found.");
+        });
+        Assert.All([counting, finding], refused => Assert.Equal("MissingPermission", refused.Failure.Id));
+        Assert.All([counting, finding], refused => Assert.Contains(lacking, refused.Failure.Message, StringComparison.Ordinal));
     }
 
     private static void AssertNoErrors(IReadOnlyList<ListmonkCheck> checks) =>

@@ -46,7 +46,7 @@ internal sealed class ListmonkApi : IDisposable
         string version = HarmlessText.Of(TextOf(data?["version"]));
         return version.Length == 0
             ? throw new FailureException(_judge.NotListmonk(answer))
-            : new ApiConfig(version, ListmonkVersion.TryParse(version), IsTrue(data?["needs_restart"]));
+            : new ApiConfig(version, ListmonkVersion.TryParse(version), IsTrue(data?["needs_restart"]), LoadedSettings.Of(data));
     }
 
     /// <summary>Who the credential is and what it may do; null where the version has no users (up to v3).</summary>

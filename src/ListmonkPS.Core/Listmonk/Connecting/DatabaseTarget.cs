@@ -7,10 +7,9 @@ namespace ListmonkPS.Core.Listmonk.Connecting;
 /// <summary>Where the database is: a connection string, or the configuration's words with what was given over them.</summary>
 internal static class DatabaseTarget
 {
-    private const string DefaultName = "listmonk";
-
-    /// <summary>What ends a value of a connection string, or begins another.</summary>
     private static readonly SearchValues<char> NotInHost = SearchValues.Create(" =;,@'\"");
+
+    private const string DefaultName = "listmonk";
 
     /// <summary>How to reach the database, password included; null when nothing names one.</summary>
     /// <exception cref="FailureException">What was given cannot be used.</exception>

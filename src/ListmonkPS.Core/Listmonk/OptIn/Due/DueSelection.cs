@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.Due;
 
 /// <summary>Which people are due, in the database's terms.</summary>
 /// <param name="AskingLists">Numbers of all lists that ask for confirmation: one mail covers them all (G22).</param>

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.OptIn.Due;
 
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>Streams the people who wait for confirmation, oldest first. Between two pages no transaction is open, however slow the reader is.</summary>
 /// <param name="database">Where.</param>

@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.Due;
 
 /// <summary>One person of the due list as the database has it: texts not yet harmless.</summary>
 /// <param name="SubscriberId">Number.</param>

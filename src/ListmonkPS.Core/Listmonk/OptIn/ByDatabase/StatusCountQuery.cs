@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Listmonk.Database;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>Counts people by list and states, from the base tables: the views that listmonk keeps may be a day old (G45).</summary>
 internal static class StatusCountQuery

@@ -1,7 +1,8 @@
 using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>
 /// The statements of the due list (contract 2.5): enabled people with unconfirmed rows on the lists given, one row a person. No index has the order by age,
