@@ -140,7 +140,7 @@ function Get-BenchProxyRequest {
     First lines of the requests that a proxy let through.
     #>
     param($Proxy)
-    Invoke-BenchControl Get "/proxies/$($Proxy.port)"
+    Invoke-BenchControl Get "/proxies/$($Proxy.port)" | ForEach-Object { $_ }
 }
 
 function New-BenchZone {

@@ -92,7 +92,12 @@ Describe 'Examples' {
         function Get-Credential([string] $UserName) {
             if ($UserName -eq 'listmonkps_reader') { New-BenchCredential $world.readUser $world.readPassword } else { $api }
         }
-        function Get-Secret([string] $Name) { if ($Name -eq 'listmonk-api') { $api } }
+        function Get-Secret([string] $Name, [switch] $AsPlainText) { if ($AsPlainText) { 'a key' } elseif ($Name -like 'listmonk-*') { $api } }
+
+        $tls = New-BenchTls $world
+        $proxy = New-BenchProxy carrier 'Px1-proxy-secret'
+        $carrier = New-BenchCredential carrier 'Px1-proxy-secret'
+        $null = $carrier # the examples use it
 
         # The DNS that the examples ask: that of a domain in good order.
         $zone = New-BenchZone @{
@@ -107,6 +112,8 @@ Describe 'Examples' {
             $address = ([string]$world.uri).TrimEnd('/')
             $Code.Replace('https://lists.example.org', $address).Replace('/etc/listmonk/config.toml', $world.configPath).
             Replace('-DnsServer 127.0.0.1', "-DnsServer $zone").
+            Replace('https://tls.example.org', $tls.uri).Replace('3F2A04C1', $tls.sha256).Replace('http://proxy.example.org:3128', $proxy.uri).
+            Replace('-DatabaseHost db.example.org -DatabaseName listmonk', "-DatabaseHost $($world.databaseHost) -DatabasePort $($world.databasePort) -DatabaseName $($world.databaseName)").
             Replace('Host=db.example.org;Database=listmonk', "Host=$($world.databaseHost);Port=$($world.databasePort);Database=$($world.databaseName)")
         }
     }
@@ -117,6 +124,7 @@ Describe 'Examples' {
             Export-Csv ./servers.csv
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
         $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone }
+        Set-Content ./own-ca.pem $tls.authority
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
     }
 

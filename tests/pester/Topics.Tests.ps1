@@ -96,7 +96,8 @@ Describe 'about_ListmonkPS_Access' {
         $credential = New-BenchCredential $world.apiReader $world.apiReaderToken
 
         Set-ReaderRight $rights[0..2]
-        $null = Connect-Listmonk $world.uri -Credential $credential -ErrorAction Stop
+        $session = Connect-Listmonk $world.uri -Credential $credential -WarningVariable said -ErrorAction Stop
+        $session.Rights, @($said).Count | Should -Be 'Read', 0
         $checks = Test-ListmonkOptIn -ErrorAction Stop
         $checks.Where({ $_.Status -in 'Skipped', 'Error' -and -not ($_.Needs -eq 'Database') }) | Should -BeNullOrEmpty
         $checks[0].Id | Should -Be 'settings.optin-disabled'

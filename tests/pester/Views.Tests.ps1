@@ -171,13 +171,27 @@ Describe 'Tables' {
             $session
         }
         $sessions = @(
-            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true }
+            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::Change }
+            & $make @{ Name = 'lists.example.org:9000'; Version = 'v6.2.0'; HasApi = $true; Rights = [ListmonkPS.SessionRights]::All }
+            & $make @{ Name = 'db.example.org/listmonk'; Version = 'v5.1.0'; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::ReadPart }
             & $make @{ Name = 'news.example.org'; Version = 'v3.0.0'; HasDatabase = $true; Problem = 'The API of news.example.org refused the log-in: wrong token.' }
             & $make @{ Name = 'a-very-long-name-of-a-server.example.org'; Problem = 'Nothing answers at http://a-very-long-name-of-a-server.example.org: connection refused.' }
         )
         $text = $sessions | Out-String -Width $_
         Get-LongestLine $text | Should -BeLessOrEqual $_
         Assert-KeptText "sessions-$_" $text
+    }
+
+    It 'a session in full reads as kept' {
+        $session = [Activator]::CreateInstance([ListmonkPS.ListmonkSession], [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@($null), $null)
+        $values = @{
+            Name = 'lists.example.org'; Uri = [uri]'https://lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; User = 'monitor'
+            IsSuperAdmin = $false; Permissions = [ListmonkPS.TextList[string]]::new([string[]]@('settings:get', 'lists:get_all'))
+            Database = 'db.example.org:5432/listmonk'; DatabaseUser = 'listmonkps_reader'; IsDatabaseReadOnly = $true; Rights = [ListmonkPS.SessionRights]::Read
+            DatabaseRights = [ListmonkPS.TextList[string]]::new([string[]]@('SELECT settings', 'SELECT lists')); ConnectedAt = Get-Local '2025-05-08 17:40:02'
+        }
+        foreach ($name in $values.Keys) { [ListmonkPS.ListmonkSession].GetProperty($name).SetValue($session, $values[$name]) }
+        Assert-KeptText 'session' (Remove-Offset ($session | Format-List | Out-String -Width 100))
     }
 
     It 'a change reads as kept' {
