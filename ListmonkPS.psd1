@@ -11,14 +11,19 @@
     FormatsToProcess     = @('ListmonkPS.format.ps1xml')
     TypesToProcess       = @('ListmonkPS.types.ps1xml')
     CmdletsToExport      = @(
+        'Compare-ListmonkSetting'
         'Connect-Listmonk'
         'Disconnect-Listmonk'
+        'Export-ListmonkSetting'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'
         'Get-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
+        'Test-ListmonkDkim'
+        'Test-ListmonkDmarc'
         'Test-ListmonkOptIn'
+        'Test-ListmonkSpf'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,5 +1,7 @@
 using System.Collections;
+using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Sender;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
@@ -21,7 +23,9 @@ public sealed class ListmonkCore : IListmonkCore
     {
         _time = time;
         Settings = new SettingDoor();
+        Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
     }
 
@@ -32,7 +36,13 @@ public sealed class ListmonkCore : IListmonkCore
     public ISettingDoor Settings { get; }
 
     /// <inheritdoc/>
+    public IAuditDoor Audit { get; }
+
+    /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }
+
+    /// <inheritdoc/>
+    public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }

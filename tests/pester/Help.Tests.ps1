@@ -99,9 +99,19 @@ Describe 'Examples' {
         $carrier = New-BenchCredential carrier 'Px1-proxy-secret'
         $null = $carrier # the examples use it
 
+        # The DNS that the examples ask: that of a domain in good order.
+        $zone = New-BenchZone @{
+            'example.org'                            = @(@{ TXT = 'v=spf1 a include:_spf.example.net -all' }, @{ A = '192.0.2.25' })
+            '_spf.example.net'                       = @(@{ TXT = 'v=spf1 ip4:198.51.100.0/24 ~all' })
+            '_dmarc.example.org'                     = @(@{ TXT = 'v=DMARC1; p=quarantine; rua=mailto:reports@example.net' })
+            'example.org._report._dmarc.example.net' = @(@{ TXT = 'v=DMARC1' })
+            'mail._domainkey.example.org'            = @(@{ TXT = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=' })
+        }
+
         function Convert-ToWorld([string] $Code) {
             $address = ([string]$world.uri).TrimEnd('/')
             $Code.Replace('https://lists.example.org', $address).Replace('/etc/listmonk/config.toml', $world.configPath).
+            Replace('-DnsServer 127.0.0.1', "-DnsServer $zone").
             Replace('https://tls.example.org', $tls.uri).Replace('3F2A04C1', $tls.sha256).Replace('http://proxy.example.org:3128', $proxy.uri).
             Replace('-DatabaseHost db.example.org -DatabaseName listmonk', "-DatabaseHost $($world.databaseHost) -DatabasePort $($world.databasePort) -DatabaseName $($world.databaseName)").
             Replace('Host=db.example.org;Database=listmonk', "Host=$($world.databaseHost);Port=$($world.databasePort);Database=$($world.databaseName)")
@@ -112,6 +122,8 @@ Describe 'Examples' {
         Push-Location $TestDrive
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
+        Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
+        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
     }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
+using ListmonkPS.TestBench.Dns;
+using ListmonkPS.TestBench.Dns.Servers;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +16,7 @@ public sealed class ControlServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, World> _worlds = new();
     private readonly ConcurrentBag<FaultServer> _faults = [];
     private readonly NetworkCalls _network;
+    private readonly ConcurrentBag<ZoneServer> _zones = [];
     private LoopbackWeb? _web;
 
     private ControlServer() => _network = new NetworkCalls(this);
@@ -41,6 +45,8 @@ public sealed class ControlServer : IAsyncDisposable
             await world.DisposeAsync();
         foreach (FaultServer fault in _faults)
             await fault.DisposeAsync();
+        foreach (ZoneServer zone in _zones)
+            await zone.DisposeAsync();
     }
 
     /// <summary>The world with this id.</summary>
@@ -69,6 +75,13 @@ public sealed class ControlServer : IAsyncDisposable
         return fault;
     }
 
+    internal ZoneServer AddZone(Zone zone)
+    {
+        ZoneServer server = new(zone);
+        _zones.Add(server);
+        return server;
+    }
+
     private void Map(WebApplication app)
     {
         app.Use(async (http, next) =>
@@ -90,5 +103,20 @@ public sealed class ControlServer : IAsyncDisposable
         });
         new WorldCalls(this).Map(app);
         _network.Map(app);
+        app.MapPost("/zones", AddZoneAsync);
+    }
+
+    /// <summary>Serves a zone given in the form of the conformance cases.</summary>
+    private async Task AddZoneAsync(HttpContext http)
+    {
+        try
+        {
+            using JsonDocument zone = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(new { address = AddZone(ZoneJson.Read(zone.RootElement)).EndPoint.ToString() }, http.RequestAborted);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new ControlException(StatusCodes.Status400BadRequest, e.Message);
+        }
     }
 }

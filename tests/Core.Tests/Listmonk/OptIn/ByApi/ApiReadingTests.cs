@@ -111,6 +111,15 @@ public sealed class ApiReadingTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task G17_a_server_without_lists_has_nobody_who_waits(string version)
+    {
+        await using BothWays ways = await BothWays.CreateAsync(version, "delete from lists", WorldHistory.Empty);
+        Assert.Empty(await ApiLists.ReadAsync(ways.Api.Api!, Test));
+        Assert.Equal(0, (await ApiWaiting.ReadAsync(ways.Api, Test)).People);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task The_right_to_query_is_known_without_trying_it(string version)
     {
         await using BothWays ways = await BothWays.CreateAsync(version, history: WorldHistory.Empty);
