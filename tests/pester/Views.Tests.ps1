@@ -86,6 +86,12 @@ BeforeAll {
         [ListmonkPS.SubscriberStatusCount]@{ ListId = 12; ListName = "$wide and a very long name of a list that goes on"; OptIn = 'single'; SubscriberStatus = 'blocklisted'; SubscriptionStatus = 'unsubscribed'; Count = 1234567; Session = 'lists.example.org' }
         [ListmonkPS.SubscriberStatusCount]@{ ListName = ''; SubscriberStatus = 'enabled'; Count = 5; Session = 'lists.example.org' }
     )
+    $differences = @(
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'app.send_optin_confirmation'; Reference = $true; Current = $false; State = 'Changed'; Severity = 'Critical'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'privacy.domain_blocklist'; Reference = [ListmonkPS.TextList[object]]::new([object[]]@('a.test')); State = 'Removed'; Severity = 'Medium'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
+    )
     $change = [ListmonkPS.ListmonkSettingChange]@{
         Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
         ChangedAt = Get-Local '2025-05-08 17:40:02'; Session = 'lists.example.org'; LogPath = '/var/lib/listmonkps/logs/listmonk.log'
@@ -156,7 +162,7 @@ Describe 'A diagnosis' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width
