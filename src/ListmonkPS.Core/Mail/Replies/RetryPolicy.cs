@@ -40,10 +40,14 @@ internal static class RetryPolicy
         (SmtpReplyClass.RateLimit, _) => RatePause(reply),
         (SmtpReplyClass.ConnectionLimit, _) => TimeSpan.FromMinutes(1),
         (SmtpReplyClass.BlocklistedIp, _) => TimeSpan.FromHours(4),
-        (SmtpReplyClass.TemporaryServer, _) => reply.Enhanced?.Topic == "4.2" ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5),
+        (SmtpReplyClass.TemporaryServer, _) => ServerPause(reply),
         (SmtpReplyClass.Unknown, _) => TimeSpan.FromMinutes(15),
         _ => null,
     };
+
+    /// <summary>A connection that the server closed may be opened again soon.</summary>
+    private static TimeSpan ServerPause(ReadReply reply) =>
+        reply.Enhanced?.Topic == "4.2" || reply is { Code: 421, Enhanced: null } ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(5);
 
     private static TimeSpan RatePause(ReadReply reply) =>
         Hourly.Any(pattern => pattern.IsIn(reply.Words)) ? TimeSpan.FromHours(1)

@@ -20,7 +20,7 @@ internal static partial class PostfixLayer
     }
 
     [GeneratedRegex(
-        @"(?:milter-)?reject: (?<stage>[A-Z-]+(?: [A-Z]+)?) from [^:]*?\[[^\]]*\](?::\d+)?: (?<reply>[45]\d\d[\s\S]*?)(?:; (?:from|client|proto)=[^\n]*)?\z",
+        @"(?:milter-)?reject: (?<stage>[A-Z-]+(?: [A-Z]+)?) from [^:\[]{0,255}\[[^\]]{0,64}\](?::\d+)?: (?<reply>[45]\d\d[\s\S]*?)(?:; (?:from|client|proto)=[^\n]*)?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Rejected();
 

@@ -26,10 +26,10 @@ internal static partial class QuotedReplyLayer
     [GeneratedRegex(@"\(in reply to (?<stage>[^()]*?)(?: command)?\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InReplyTo();
 
-    [GeneratedRegex(@"SMTP error from remote (?:mail server|mailer) after (?<stage>[^:]*(?::<[^>]*>)?[^:\d]*?):\s*(?:host (?<host>[^\s\[]+)[^:]*:\s*)?(?=[45]\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"SMTP error from remote (?:mail server|mailer) after (?<stage>[^:\n]{0,80}(?::<[^>\n]{0,320}>)?[^:\d\n]{0,40}?):\s{0,8}(?:host (?<host>[^\s\[]{1,255})[^:\n]{0,80}:\s{0,8})?(?=[45]\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exim();
 
-    [GeneratedRegex(@"(?:(?:host|server)\s+(?<host>[^\s\[]+)(?:\s*\[[^\]]*\])?(?::\d+)?\s+)?(?:remote host\s+)?(?:said(?: to us)?|refused to talk to me|replied|responded(?: with)?):\s*(?=#?\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:host|server)\s+(?<host>[^\s\[]{1,255})(?:\s?\[[^\]]{0,64}\])?(?::\d{1,5})?\s{1,8})?(?:remote host\s{1,8})?(?:said(?: to us)?|refused to talk to me|replied|responded(?: with)?):\s{0,8}(?=#?\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"(?:^[ \t]*>>> (?<stage>[^\n]*)\n)?^[ \t]*<<< (?=[45]\d\d)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -8,12 +8,16 @@ internal static partial class ReplyReader
     /// <summary>More than any reply or bounce needs; what follows is not read.</summary>
     private const int MaximumLength = 65_536;
 
+    /// <summary>Of a bounce without a code the words before the message that it returns.</summary>
+    private const int MaximumProse = 2_000;
+
     /// <summary>Reads a reply.</summary>
     /// <param name="text">Bare reply, log line, bounce or error text; may be empty.</param>
     public static ReadReply Read(string text)
     {
         string bounded = text.Length > MaximumLength ? text[..MaximumLength] : text;
-        PastedText pasted = new(LineEnds().Replace(bounded, "\n").Trim());
+        // A line end after "=" is none in quoted-printable (RFC 2045 section 6.7), in which bounces are pasted.
+        PastedText pasted = new(LineEnds().Replace(bounded, "\n").Replace("=\n", "", StringComparison.Ordinal).Trim());
         pasted = ListmonkLayer.Peel(pasted);
         pasted = PostfixLayer.Peel(pasted);
         pasted = DeliveryReportLayer.Peel(pasted);
@@ -37,7 +41,12 @@ internal static partial class ReplyReader
         if (line.Success)
             return body[line.Index..];
         Match code = CodeInside().Match(body);
-        return code.Success ? body[code.Groups["code"].Index..] : body;
+        if (!code.Success)
+            return body.Length > MaximumProse ? body[..MaximumProse] : body;
+        string reply = body[code.Groups["code"].Index..];
+        // In JSON the value ends at its quote.
+        Match end = code.Index > 0 && body.Contains("\":", StringComparison.Ordinal) ? QuoteEnd().Match(reply) : Match.Empty;
+        return end.Success ? reply[..end.Index] : reply;
     }
 
     // Exim, JSON and Python write a line end as \n.
@@ -46,6 +55,9 @@ internal static partial class ReplyReader
 
     [GeneratedRegex(@"^[2-5]\d\d(?:[ -]|,|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex StartsWithCode();
+
+    [GeneratedRegex(@"(?<!\\)""\s*[,}\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex QuoteEnd();
 
     // A number is a code when an enhanced code follows, or when it opens what follows a colon, quote or equals sign.
     [GeneratedRegex(

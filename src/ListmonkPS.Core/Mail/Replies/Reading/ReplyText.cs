@@ -12,6 +12,9 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
     /// <summary>Stands where lines that were cut by length were joined: a word may go on there, or begin.</summary>
     public const char Seam = '\u001F';
 
+    /// <summary>More words than any server needs (RFC 5321 section 4.5.3.1.5: 512 a line).</summary>
+    private const int MaximumLength = 4_096;
+
     /// <summary>The words in one line, as people read them.</summary>
     public string Text => Blanks().Replace(Seamed.Replace(Seam.ToString(), "", StringComparison.Ordinal), " ").Trim();
 
@@ -19,16 +22,21 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
     public static ReplyText Parse(string body)
     {
         List<List<Piece>> replies = [[]];
-        foreach (string line in body.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        bool isOver = false;
+        foreach (string line in body.Split('\n'))
         {
             List<Piece> current = replies[^1];
             Match match = Line().Match(line.TrimStart());
             if (!match.Success)
             {
-                // listmonk's log keeps the code of the first line only; bounces fold lines.
-                current.Add(new Piece(null, false, line.Trim()));
+                // listmonk's log keeps the code of the first line only; bounces fold lines. What follows an empty line is something else.
+                isOver = current.Exists(piece => piece.Code is not null) && (isOver || string.IsNullOrWhiteSpace(line));
+                if (!isOver && !string.IsNullOrWhiteSpace(line))
+                    current.Add(new Piece(null, false, line.Trim()));
                 continue;
             }
+
+            isOver = false;
 
             if (current.Exists(piece => piece.Code is not null && piece.IsLast))
                 replies.Add(current = []);
@@ -57,7 +65,8 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
         DropRepeatedFigure(lines);
         string joined = string.Join(IsCutByLength(lines) ? Seam : ' ', lines);
         bool isMultiLine = pieces.Exists(piece => piece is { Code: not null, IsLast: false });
-        return new ReplyText(code, enhanced, WithoutRepeats(joined, code, enhanced, isMultiLine).Trim());
+        string bounded = joined.Length > MaximumLength ? joined[..MaximumLength] : joined;
+        return new ReplyText(code, enhanced, WithoutRepeats(bounded, code, enhanced, isMultiLine).Trim());
     }
 
     /// <summary>True when all lines but the last are equally long: then they were cut by length, inside words too.</summary>
@@ -67,8 +76,8 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
     /// <summary>Takes out what looks like a cut enhanced code ("552-1 …") and is repeated in each line, but for the first.</summary>
     private static void DropRepeatedFigure(List<string> lines)
     {
-        Match first = Figure().Match(lines[0]);
-        if (lines.Count < 2 || !first.Success || !lines.TrueForAll(line => line.StartsWith(first.Value, StringComparison.Ordinal)))
+        Match first = Figure().Match(lines.Count > 1 ? lines[0] : "");
+        if (!first.Success || !lines.TrueForAll(line => line.StartsWith(first.Value, StringComparison.Ordinal)))
             return;
         for (int index = 1; index < lines.Count; index++)
             lines[index] = lines[index][first.Length..];

@@ -12,7 +12,8 @@ internal sealed class RuleBook
 {
     private readonly ReplyRule[] _rules;
 
-    private RuleBook(IEnumerable<ReplyRule> rules) => _rules =
+    /// <summary>Makes a book of rules.</summary>
+    public RuleBook(IEnumerable<ReplyRule> rules) => _rules =
         [.. rules.OrderByDescending(rule => rule.Strength).ThenBy(rule => rule.Class).ThenBy(rule => rule.Provider is null)];
 
     /// <summary>The rules that the module ships.</summary>
@@ -41,8 +42,8 @@ internal sealed class RuleBook
     /// <summary>The providers whose own words some rules know.</summary>
     public IReadOnlyList<string> Providers => [.. _rules.Select(rule => rule.Provider).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>How many rules there are.</summary>
-    public int Count => _rules.Length;
+    /// <summary>The rules, strongest first.</summary>
+    public IReadOnlyList<ReplyRule> Rules => _rules;
 
     /// <summary>The book without one provider's own rules: how well do the others know it?</summary>
     public RuleBook Without(string provider) =>

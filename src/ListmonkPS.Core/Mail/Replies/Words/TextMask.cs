@@ -13,13 +13,24 @@ internal static partial class TextMask
         masked = IPv6().Replace(masked, " ");
         masked = IPv4().Replace(masked, " ");
         masked = Hosts().Replace(masked, " ");
-        return Identifiers().Replace(masked, " ");
+        return string.Join(' ', masked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !IsIdentifier(word)));
+    }
+
+    /// <summary>Queue ids and the like: six signs or more, letters and at least two digits mixed; not "24-hours".</summary>
+    private static bool IsIdentifier(string word)
+    {
+        string bare = word.Trim('(', ')', '[', ']', '<', '>', '{', '}', ',', ';', ':', '.', '"', '\'');
+        return bare.Length >= 6
+            && bare.Count(char.IsAsciiDigit) >= 2
+            && bare.Any(char.IsAsciiLetter)
+            && bare.All(one => char.IsAsciiLetterOrDigit(one) || "+/=._-:".Contains(one, StringComparison.Ordinal))
+            && !Span().IsMatch(bare);
     }
 
     [GeneratedRegex(@"\b(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"<[^<>\s]*@[^<>\s]*>|[^\s<>@:;,(){}\[\]""']+@[^\s<>@:;,(){}\[\]""']+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<[^<>@\s]{0,320}@[^<>\s]{0,255}>|(?<![^\s<>@:;,(){}\[\]""'])[^\s<>@:;,(){}\[\]""']{1,320}@[^\s<>@:;,(){}\[\]""']{1,255}", RegexOptions.CultureInvariant)]
     private static partial Regex Mailboxes();
 
     [GeneratedRegex(@"\b(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -29,10 +40,9 @@ internal static partial class TextMask
     private static partial Regex IPv4();
 
     // Small letters only: "sent.Please" and "RESOLVER.ADR.RecipientNotFound" are words.
-    [GeneratedRegex(@"(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,18}(?![\w-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,9}[a-z]{2,18}(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex Hosts();
 
-    // Queue ids and the like: six or more, letters and at least two digits mixed.
-    [GeneratedRegex(@"(?<![\w])(?!\d+(?:hours?|h|days?|min|minutes?|s|sec|seconds?)\b)(?=[\w.+/=-]{6,})(?=\w*[A-Za-z])(?=(?:[^\d\s]*\d){2})[A-Za-z0-9][\w+/=]*(?:[.\-][\w+/=]*\d[\w+/=]*)*(?![\w])", RegexOptions.CultureInvariant)]
-    private static partial Regex Identifiers();
+    [GeneratedRegex(@"^\W*\d{1,5}[-/]?(?:h|hours?|d|days?|min|minutes?|s|sec|seconds?)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
 }

@@ -1,7 +1,7 @@
 namespace ListmonkPS.Core.Mail.Replies.Words;
 
 /// <summary>
-/// Stable words of a reply. "user unknown" is one phrase; "user*unknown" two phrases near each other in this order; "a &amp; b" both, anywhere.
+/// Stable words of a reply. "user unknown" is one phrase; "user|mailbox*unknown" one of two phrases and another near after it; "a &amp; b" both, anywhere.
 /// A phrase begins at the start of a word and may end inside one ("reject" finds "rejected") unless a full stop follows it ("spf.").
 /// </summary>
 internal sealed class WordPattern
@@ -9,13 +9,14 @@ internal sealed class WordPattern
     /// <summary>How far, in letters, the next phrase may begin after the end of the one before: a clause, not a paragraph.</summary>
     private const int Near = 60;
 
-    private readonly (string Letters, bool WholeWord)[][] _conjuncts;
+    // Conjuncts, each of steps, each of alternatives.
+    private readonly (string Letters, bool WholeWord)[][][] _conjuncts;
 
     /// <summary>Makes the pattern from its text.</summary>
     public WordPattern(string text)
     {
         Text = text;
-        _conjuncts = [.. text.Split('&').Select(conjunct => conjunct.Split('*').Select(Phrase).ToArray())];
+        _conjuncts = [.. text.Split('&').Select(conjunct => conjunct.Split('*').Select(step => step.Split('|').Select(Phrase).ToArray()).ToArray())];
     }
 
     /// <summary>The pattern as written.</summary>
@@ -25,7 +26,16 @@ internal sealed class WordPattern
     public static WordPattern[] All(params string[] texts) => [.. texts.Select(text => new WordPattern(text))];
 
     /// <summary>True when the text has the words.</summary>
-    public bool IsIn(SqueezedText text) => _conjuncts.All(phrases => Follows(text, phrases, 0, 0, text.Letters.Length));
+    public bool IsIn(SqueezedText text)
+    {
+        foreach ((string Letters, bool WholeWord)[][] steps in _conjuncts)
+        {
+            if (!Follows(text, steps, 0, 0, text.Letters.Length))
+                return false;
+        }
+
+        return true;
+    }
 
     public override string ToString() => Text;
 
@@ -37,16 +47,18 @@ internal sealed class WordPattern
             : throw new FormatException(text);
     }
 
-    private static bool Follows(SqueezedText text, (string Letters, bool WholeWord)[] phrases, int index, int from, int before)
+    private static bool Follows(SqueezedText text, (string Letters, bool WholeWord)[][] steps, int index, int from, int before)
     {
-        if (index == phrases.Length)
+        if (index == steps.Length)
             return true;
-        (string letters, bool wholeWord) = phrases[index];
-        for (int at = text.Find(letters, from, before, wholeWord); at >= 0; at = text.Find(letters, at + 1, before, wholeWord))
+        foreach ((string letters, bool wholeWord) in steps[index])
         {
-            int end = at + letters.Length;
-            if (Follows(text, phrases, index + 1, end, end + Near))
-                return true;
+            for (int at = text.Find(letters, from, before, wholeWord); at >= 0; at = text.Find(letters, at + 1, before, wholeWord))
+            {
+                int end = at + letters.Length;
+                if (Follows(text, steps, index + 1, end, end + Near))
+                    return true;
+            }
         }
 
         return false;

@@ -6,7 +6,7 @@ namespace ListmonkPS.Core.Mail.Replies.Rules.Access;
 /// <summary>The state of the sending account: on trial, suspended, not yet activated.</summary>
 internal static class AccountRules
 {
-    private static readonly string[] Accounts = ["account", "your domain", "tenant", "konto", "compte", "cuenta", "conta.", "sua conta", "utente", "аккаунт", "帐号", "账号", "账户", "アカウント"];
+    private static readonly string[] Accounts = ["account", "your domain", "konto", "compte", "cuenta", "conta.", "sua conta", "utente", "аккаунт", "帐号", "账号", "账户", "アカウント"];
 
     private static readonly string[] Stopped =
     [
@@ -38,11 +38,12 @@ internal static class AccountRules
             Any =
             [
                 .. Pairs(Accounts, Stopped), "account*disabled", "account*abuse",
-                "not activated", "account*not active", "suspicious activity", "spam abuse", "tenant*exceeded", "account*not*approved", "awaiting approval",
+                "not activated", "account*not active", "suspicious activity", "spam abuse", "account*not*approved", "awaiting approval",
                 "account pending", "account*expired", "subscription*expired",
             ],
             Unless = OfRecipient,
         },
+        new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["tenant*exceeded|restricted"] },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Topics = ["7.501", "7.502", "7.503", "7.504", "7.508", "7.705", "7.708", "7.750", "7.236", "7.237"] },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Mailgun", Any = ["is not allowed to send*activate"] },
     ];

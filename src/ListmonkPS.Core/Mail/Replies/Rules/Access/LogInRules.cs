@@ -39,7 +39,7 @@ internal static class LogInRules
             [
                 .. Pairs(LogIns, Refused), .. Pairs(["invalid", "incorrect", "bad.", "error de", "erreur d'", "errore di", "erro de", "erro na", "falha na", "falha de", "fallo de", "échec de", "échec d'", "błąd", "fout bij", "ошибка", "failed", "failure of"], ["authenti", "autentic", "uwierzytelni", "anmeldung", "аутентификаци", "авторизаци"]),
                 "authentication error", .. EitherOrder(Credentials, Wrong), .. Pairs(["bad."], Credentials),
-                "app password", "application specific password", "app specific password", "no authentication type succeeded", "authentication data", "authorization code",
+                "app password", "application specific password", "app specific password", "authentication data", "authorization code",
             ],
             Unless = NotTheLogIn,
         },
@@ -56,6 +56,7 @@ internal static class LogInRules
         },
         new(AuthFailed, RuleStrength.Strong) { Codes = [525, 530, 534, 535], Any = ["unauthorized ip", "unauthorised ip", "ip*not allowed", "ip*not authorized", "ip address*not whitelisted"], Remedy = "AuthAddress" },
         new(AuthFailed, RuleStrength.Medium) { Provider = "SendGrid", Any = ["unauthenticated senders not allowed"] },
+        new(AuthFailed, RuleStrength.Strong) { Provider = "SparkPost", Any = ["no authentication type succeeded"] },
         new(AuthFailed, RuleStrength.Strong) { Provider = "Gmail", Marks = ["p=BadCredentials", "p=InvalidSecondFactor", "p=WantAuthError", "p=WebLoginRequired", "p=AppPasswordRequired"] },
         new(AuthFailed, RuleStrength.Medium) { Provider = "Microsoft 365", Topics = ["7.57"] },
         new(AuthMechanism, RuleStrength.Strong)
@@ -64,7 +65,7 @@ internal static class LogInRules
             [
                 .. EitherOrder(["authentication type", "authentication mechanism", "authentication method", "auth mechanism", "auth method", "auth type", "authentifizierungsmethode", "méthode d'authentification", "认证方式"],
                     ["unrecognized", "unrecognised", "unsupported", "not supported", "unknown", "too weak", "invalid", "not available", "disabled", "not allowed", "nicht unterstützt", "non pris", "不支持"]),
-                .. Pairs(["basic authentication", "smtpclientauthentication", "smtp client authentication", "smtp auth.", "auth command", "auth.", "authentication"],
+                .. Pairs(["basic authentication", "smtp client authentication", "smtp auth.", "auth command", "auth.", "authentication"],
                     ["is disabled", "not enabled", "disabled for", "not supported", "not available", "not advertised", "not implemented", "not offered", "has been disabled"]),
                 "mechanism not supported", "mechanism*too weak", "mechanism not available", "unsupported*mechanism", "unrecognized*mechanism", "not advertised", "oauth only", "use oauth", "requires oauth", "modern authentication",
             ],

@@ -16,7 +16,7 @@ internal static class ClientSideRules
         Of("Revocation", RetryAdvice.Yes, "unable to check revocation", "revocation function", "revocation status"),
         Of("TlsAlert", RetryAdvice.Yes, "remote error tls", "tls user canceled", "handshake failure", "handshake failed", "ssl handshake"),
         Of("Unencrypted", "unencrypted connection"),
-        Of("NoSuchHost", "no such host", "name service error", "host or domain name not found", "name or service not known", "getaddrinfo", "enotfound", "nodename nor servname", "host not found", "nullmx"),
+        Of("NoSuchHost", "no such host", "name service error", "host or domain name not found", "name or service not known", "getaddrinfo", "enotfound", "nodename nor servname", "host not found", "domain name not found", "nxdomain"),
         Of("NameServer", RetryAdvice.Later, "server misbehaving", "temporary failure in name resolution", "eai_again", "host name lookup failure"),
         Of("Refused", RetryAdvice.Later, "connection refused", "econnrefused", "actively refused"),
         Of("TimedOut", RetryAdvice.Later, "i/o timeout", "connection timed out", "connect timed out", "etimedout", "operation timed out", "deadline exceeded", "timed out while", "connection timeout", "timed out"),

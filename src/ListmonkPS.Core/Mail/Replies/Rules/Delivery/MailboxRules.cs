@@ -15,14 +15,14 @@ internal static class MailboxRules
 
     private static readonly string[] Missing =
     [
-        "unknown", "not found", "not exist", "doesn't exist", "doesnt exist", "invalid", "unavailable", "not available", "not known", "not valid", "disabled", "inactive", "discontinued", "no longer", "not active", "deactivated", "not a known", "not local",
+        "unknown", "not found", "not exist", "doesn't exist", "doesnt exist", "invalid", "unavailable", "not available", "not known", "not valid", "disabled", "inactive", "discontinued", "no longer", "not active", "frozen", "deactivated", "not a known", "not local",
         "does not have", "doesn't have", "not listed", "closed", "expired", "unbekannt", "existiert nicht", "nicht gefunden", "ungültig", "deaktiviert", "inconnu", "n'existe pas", "inexist", "invalide", "désactiv", "sconosciut", "inesistent", "non esiste", "non valid", "desconocid", "no existe", "inválid", "desconhecid", "não existe",
         "nieznan", "nie istnieje", "nieprawidłow", "onbekend", "bestaat niet", "neexistuje", "не найден", "не существует", "неизвест", "不存在", "存在し", "見つかりません",
     ];
 
     private static readonly string[] Full =
     [
-        "over quota", "quota exceeded", "exceeded*quota", "quota*full", "is full", "mailbox full", "mail box full", "inbox full", "out of storage", "storage allocation", "storage limit", "exceeded storage", "not enough storage space", "mailbox size limit", "mailbox quota", "disk quota",
+        "over quota", "quota exceeded", "exceeded*quota", "quota*full", "is full", "mailbox full", "mail box full", "inbox full", "out of storage", "storage allocation", "storage limit", "exceeded storage", "not enough storage space", "mailbox size limit", "exceeds allowed size", "mailbox exceed", "mailbox quota", "disk quota",
         "quota*exceed", "quota violation", "ist voll", "postfach voll", "überfüllt", "speicherplatz", "boîte*pleine", "pleine", "quota dépass", "casella piena", "è piena", "quota superat", "buzón lleno", "está lleno", "cuota excedida", "caixa postal cheia", "está cheia", "cota excedida",
         "przepełnion", "pełna", "is vol.", "plná schránka", "переполнен", "已满", "容量已", "空间不足", "容量超過",
     ];
@@ -37,7 +37,7 @@ internal static class MailboxRules
                 .. Pairs(Mailboxes, Missing),
                 .. Pairs(["unknown", "no such", "invalid", "nonexistent", "non existent", "inactive", "disabled", "unbekannter", "onbekende", "nieznany"], ["user", "recipient", "mailbox", "address", "account", "alias", "person", "benutzer", "empfänger", "gebruiker", "użytkownik"]),
                 "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local", "not our user", "does not have an account", "no longer on server", "not a valid recipient", "not a valid mailbox", "cannot be delivered*account",
-                "email account that you tried to reach", "does not like recipient", "no account by that name", "no longer valid", "bad address", "not*valid email address", "could not be found", "unallocated", "no such", "not*receive mail", "doesn't receive mail",
+                "does not like recipient", "no account by that name", "no longer valid", "bad address", "not*valid email address", "could not be found", "unallocated", "host unknown", "no such domain", "illegal alias", "illegal user", "no such", "not*receive mail", "doesn't receive mail",
             ],
             Unless = ["ip address", "sender", "domain of", "from address", "client host", "from:", "host not found", "reverse", "ip-adresse", "adresse ip", "indirizzo ip", "smtp account", "too many", "addresses in", "address in from", "temporar", "unverified address"],
         },

@@ -19,6 +19,8 @@ internal static class ServerRules
             Kind = 4,
             Unless = ["rate limit", "deferred", "quota", "greylist"],
         },
+        new(TemporaryServer, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["server busy"], Topics = ["7.500", "7.501", "7.502"], Kind = 4, RetryAfter = TimeSpan.FromMinutes(15) },
+        new(TemporaryServer, RuleStrength.Strong) { Provider = "Yahoo", Any = ["internal server error"], Topics = ["3.2"], Kind = 4, RetryAfter = TimeSpan.FromMinutes(15) },
         new(TemporaryServer, RuleStrength.Medium)
         {
             Any = ["service*unavailable", "service not available", "server*unavailable", "temporarily rejected", "temporar", "timeout", "busy", "closing transmission channel", "closing connection", "shutting down", "maintenance", "dns*failed"],
@@ -30,6 +32,7 @@ internal static class ServerRules
             Kind = 4,
             Any = ["try again", "try later", "come back later", "retry", "später", "réessayez", "réessayer", "riprovare", "inténtelo", "tente novamente", "spróbuj", "позже", "稍后", "後で"],
         },
-        new(TemporaryServer, RuleStrength.Medium) { Kind = 5, Any = ["internal server error", "internal error", "temporary*failure", "system*storage"], CanRetry = RetryAdvice.Later },
+        new(TemporaryServer, RuleStrength.Medium) { Kind = 5, Any = ["internal server error", "internal error", "temporary*failure", "system*storage", "message expired", "service*unavailable"], Unless = ["client", "blocked", "listed"], CanRetry = RetryAdvice.Later },
+        new(TemporaryServer, RuleStrength.Weak) { Kind = 5, Any = ["try again later", "try later", "come back later"], CanRetry = RetryAdvice.Later },
     ];
 }

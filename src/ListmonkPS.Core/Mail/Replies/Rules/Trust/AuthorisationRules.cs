@@ -16,14 +16,14 @@ internal static class AuthorisationRules
         new(SenderUnauthorised, RuleStrength.Decisive)
         {
             Any = ["spf.", "dkim.", "dmarc", "sender policy framework", "domainkeys", "openspf"],
-            Unless = ["header*rfc", "ptr records and authentication", "temporary error*dns"],
+            Unless = ["header*rfc", "ptr records and authentication", "temporary error*dns", "duplicate header"],
         },
         new(SenderUnauthorised, RuleStrength.Strong)
         {
             Any =
             [
-                "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks", "authentication information", "required authentication level", "authentication level",
-                "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated", "forged sender", "forged",
+                "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks", "required authentication level", "authentication level",
+                "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated", "forged sender", "forged", "invalid ip*sending mail of domain", "domain*mismatches client ip",
             ],
             Unless = ["for group", "auth command", "client was not"],
         },

@@ -13,7 +13,7 @@ internal static class ContentRules
             Any =
             [
                 "spam url", "url*blacklist", "blacklisted url", "blacklist*url", "spam content", "content*spam", "unsolicited", "junk mail", "bulk mail*rejected", "suspicion of spam", "suspected spam", "spam filter", "spam message", "spam detected",
-                "banned content", "message filtered", "virus", "infected", "malware", "phish", "malicious", "content*rejected", "content*denied", "content*not allowed", "content policy", "content filter", "prohibited content", "illegal attachment", "attachment*not allowed", "attachment*blocked",
+                "banned content", "header error", "duplicate header", "content presents", "security issue", "message was blocked because", "message filtered", "virus", "infected", "malware", "phish", "malicious", "content*rejected", "content*denied", "content*not allowed", "content policy", "content filter", "prohibited content", "illegal attachment", "attachment*not allowed", "attachment*blocked",
                 "file type*not", "list software", "list header", "headers*rfc", "header*invalid", "header*missing", "missing*header", "missing*from:", "from: header", "from header:", "header*malformed", "headers too large", "bare lf", "bare newline", "line too long",
                 "spam score", "spam probab", "classified as spam", "identified as spam", "considered spam", "considered unsolicited", "looks like spam", "rejected as spam", "as spam.", "sospetto spam", "spam.*rejected", "rejected*spam.", "reject*spam.",
                 "als spam.", "comme spam", "comme du spam", "ritenuto spam", "come spam", "como spam", "suspeita de spam", "sospecha de spam", "uznana za spam", "jako spam", "als spam", "похоже на спам", "спам", "垃圾邮件", "迷惑メール",

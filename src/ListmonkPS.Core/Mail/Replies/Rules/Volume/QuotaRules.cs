@@ -31,7 +31,7 @@ internal static class QuotaRules
         {
             Any =
             [
-                "submission quota", "sending quota", "message quota exceeded", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
+                "sending quota", "message quota exceeded", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
                 "no*credit", "insufficient credit", "out of credit", "plan limit", "email limit*upgrade", "limit*upgrade your plan", "relay quota",
             ],
             Unless = ["hour", "second", "minute", "mailbox"],
