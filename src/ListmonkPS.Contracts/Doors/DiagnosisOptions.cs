@@ -8,4 +8,7 @@ public sealed record DiagnosisOptions
 
     /// <summary>Only checks with one of these outcomes are returned; empty for all.</summary>
     public IReadOnlyList<CheckStatus> Status { get; init; } = [];
+
+    /// <summary>True when remedy commands must name the session, since it is not the default one.</summary>
+    public bool NamesSession { get; init; }
 }

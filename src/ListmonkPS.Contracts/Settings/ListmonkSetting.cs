@@ -7,7 +7,7 @@ public sealed record ListmonkSetting
     public required string Name { get; init; }
 
     /// <summary>
-    /// Stored value: bool, long, double, string, an array, or a dictionary for an object; null for JSON null.
+    /// Stored value: bool, long, double, string, a list whose text joins, or a dictionary for an object; null for JSON null.
     /// A secret that is set shows as eight bullets whatever its length, one that is not set as empty text.
     /// </summary>
     public object? Value { get; init; }

@@ -12,6 +12,11 @@ internal static class QuirkTable
         JsonNamesCharset = true,
         StartFailsOnBadSwitch = true,
         StartFailsWithoutSmtp = true,
+        StartFailsOnLowConcurrency = true,
+        PoolLeaksFailedConnections = true,
+        UnknownTlsTypeMeansStartTls = true,
+        LoneSubscriptionStatusFails = true,
+        HonoursListUuids = true,
     };
 
     private static readonly Quirks V6 = new()
@@ -29,6 +34,15 @@ internal static class QuirkTable
         ConfirmsWithoutList = true,
         HashesTokens = true,
         LogHasMicroseconds = true,
+        StartFailsWithoutLanguage = true,
+        TrimsOneSlashAtStart = true,
+        TrimsSmtpHost = true,
+        RetriesLostConnections = true,
+        MessageIdHasSenderDomain = true,
+        SqlNeedsPermission = true,
+        ResendNeedsReadAccess = true,
+        SingleListCountsWrong = true,
+        FormChecksSwitch = true,
     };
 
     /// <summary>All rows, ascending by version.</summary>

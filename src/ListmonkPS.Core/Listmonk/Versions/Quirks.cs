@@ -71,4 +71,49 @@ internal sealed record Quirks
 
     /// <summary>The server does not start without an enabled SMTP block (up to v4; G48). Since v5 it starts and drops the connection at the first mail.</summary>
     public bool StartFailsWithoutSmtp { get; init; }
+
+    /// <summary>app.lang empty or missing stops the start (v5.0.0); before, English is taken.</summary>
+    public bool StartFailsWithoutLanguage { get; init; }
+
+    /// <summary>app.concurrency or app.message_rate below 1 stops the start (up to v3); later it counts as 1.</summary>
+    public bool StartFailsOnLowConcurrency { get; init; }
+
+    /// <summary>Only one trailing slash of app.root_url is cut at the start (v5.0.0); before, all. A PUT always cuts all.</summary>
+    public bool TrimsOneSlashAtStart { get; init; }
+
+    /// <summary>A PUT trims blanks off the SMTP host (v4.0.0).</summary>
+    public bool TrimsSmtpHost { get; init; }
+
+    /// <summary>Attempts that max_msg_retries 0 means: 2 up to v4, 1 since v5 (G30).</summary>
+    public int DefaultSmtpAttempts => SendsInRequest ? 1 : 2;
+
+    /// <summary>Lost and refused SMTP connections are tried again (v5.0.0); a refusing reply never is.</summary>
+    public bool RetriesLostConnections { get; init; }
+
+    /// <summary>A failed SMTP connection stays counted, until none is free (up to v4.1.0; B2).</summary>
+    public bool PoolLeaksFailedConnections { get; init; }
+
+    /// <summary>An unknown tls_type behaves as STARTTLS (up to v4); since v5 it means no encryption (G31).</summary>
+    public bool UnknownTlsTypeMeansStartTls { get; init; }
+
+    /// <summary>Message-Id carries the domain of From (v6.2.0); before, the host name.</summary>
+    public bool MessageIdHasSenderDomain { get; init; }
+
+    /// <summary>subscription_status without list_id breaks GET /api/subscribers (v3, v4); since v5 it is ignored (G12).</summary>
+    public bool LoneSubscriptionStatusFails { get; init; }
+
+    /// <summary>The SQL parameter of GET /api/subscribers needs subscribers:sql_query (v5.0.0; G16).</summary>
+    public bool SqlNeedsPermission { get; init; }
+
+    /// <summary>The resend call needs read access to the subscriber as well (v6.1.0).</summary>
+    public bool ResendNeedsReadAccess { get; init; }
+
+    /// <summary>list_uuids in POST /api/subscribers counts (up to v3.0.0); later it is ignored (G41).</summary>
+    public bool HonoursListUuids { get; init; }
+
+    /// <summary>GET /api/lists/{id} gives a wrong subscriber_count (seen on v5 and v6); GET /api/lists never does.</summary>
+    public bool SingleListCountsWrong { get; init; }
+
+    /// <summary>The sign-up form refuses a POST while the public page is switched off (v5.0.3).</summary>
+    public bool FormChecksSwitch { get; init; }
 }

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ListmonkPS.TestBench.Mail;
+using ListmonkPS.TestBench.Shells;
+using ListmonkPS.TestBench.Worlds;
+
+namespace ListmonkPS.Sandbox;
+
+/// <summary>Runs Story.ps1 in a real pwsh, answers its questions about mail, and judges the outcome.</summary>
+internal static class Story
+{
+    private const string MailQuestion = "@mail ";
+    private const string Missed = "before@reader.example.org";
+    private const string Mailed = "after@reader.example.org";
+    private static readonly TimeSpan MailBound = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tells the story.</summary>
+    /// <returns>0 when the mail that was asked for arrived and the one that was not sent did not; else 1.</returns>
+    public static async Task<int> TellAsync(World world, CancellationToken cancellation)
+    {
+        Pwsh pwsh = await PwshFinder.FindAsync(Repository.Root, cancellation);
+        using Process process = Process.Start(StartInfo(pwsh, world)) ?? throw new InvalidOperationException("pwsh did not start.");
+        await using CancellationTokenRegistration end = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.StartsWith(MailQuestion, StringComparison.Ordinal))
+                await process.StandardInput.WriteLineAsync(await AnswerAsync(world, line[MailQuestion.Length..], cancellation));
+            else
+                Console.WriteLine(line);
+        }
+
+        await process.WaitForExitAsync(cancellation);
+        return Judge(process.ExitCode, world.Mail);
+    }
+
+    private static ProcessStartInfo StartInfo(Pwsh pwsh, World world)
+    {
+        ProcessStartInfo start = pwsh.Start("-File", Path.Combine(Repository.Root, "examples", "Sandbox", "Story.ps1"));
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.StandardOutputEncoding = Encoding.UTF8;
+        start.UseShellExecute = false;
+        start.WorkingDirectory = Repository.Root;
+        start.Environment["LISTMONKPS_SANDBOX"] = JsonSerializer.Serialize(WorldDescription.Of(world), JsonSerializerOptions.Web);
+        start.Environment["LISTMONKPS_MODULE"] = Repository.ModuleManifest;
+        start.Environment["LISTMONKPS_HOME"] = Path.Combine(world.Folder, "state");
+        return start;
+    }
+
+    private static async Task<string> AnswerAsync(World world, string address, CancellationToken cancellation)
+    {
+        ReceivedMail mail = await world.Mail.WaitForAsync(received => IsTo(received, address), MailBound, cancellation);
+        string link = mail.Text.Split('"', '\'', ' ', '\n').FirstOrDefault(word => word.Contains("/subscription/optin/", StringComparison.Ordinal)) ?? "none";
+        return string.Create(CultureInfo.InvariantCulture, $"(mail server) To: {address}   Subject: {mail.Message.Subject}   link: {Shortened(link)}");
+    }
+
+    // The link is a capability: who has it can confirm.
+    private static string Shortened(string link) => link.Split("/subscription/", 2)[0] + "/subscription/optin/...";
+
+    private static int Judge(int exitCode, MailSink mail)
+    {
+        bool arrived = mail.Received.Any(received => IsTo(received, Mailed));
+        bool heldBack = !mail.Received.Any(received => IsTo(received, Missed));
+        if (exitCode == 0 && arrived && heldBack)
+            return 0;
+        Console.Error.WriteLine($"The story did not end well: pwsh ended with {exitCode}, the mail {(arrived ? "arrived" : "did not arrive")}"
+            + (heldBack ? "." : ", and one was sent while the switch was off."));
+        return 1;
+    }
+
+    private static bool IsTo(ReceivedMail mail, string address) => mail.To.Contains(address, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,57 @@
+<#
+    The story that the sandbox tells, in a real shell, on a disposable world whose opt-in mails stopped three weeks ago.
+    Started by `dotnet run --project examples/Sandbox`, which hands the world over in environment variables.
+#>
+[CmdletBinding()]
+param()
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$world = $env:LISTMONKPS_SANDBOX | ConvertFrom-Json
+Import-Module $env:LISTMONKPS_MODULE
+$api = [pscredential]::new($world.apiUser, [System.Net.NetworkCredential]::new('', $world.apiToken).SecurePassword)
+
+function Show-Step {
+    # Prints a command as it would be typed, runs it, and prints what its view shows.
+    param([string] $Say, [string] $Command)
+    if ($Say) { "# $Say" }
+    "PS> $Command"
+    ((. ([scriptblock]::Create($Command)) | Out-String -Width 100) -replace '(?m)\s+$').Trim("`r`n".ToCharArray())
+    ''
+}
+
+function Send-SignUp {
+    # Signs an address up by the public API, as the form on a web site does.
+    param([string] $Address)
+    $list = Invoke-RestMethod -Uri "$($world.uri)api/public/lists" | ForEach-Object { $_ } | Select-Object -First 1
+    $body = @{ email = $Address; name = 'New Reader'; list_uuids = @($list.uuid) } | ConvertTo-Json
+    $answer = Invoke-RestMethod -Method Post -Uri "$($world.uri)api/public/subscription" -ContentType 'application/json' -Body $body
+    "signed up to `"$($list.name)`"; listmonk says has_optin = $($answer.data.has_optin)"
+}
+
+function Wait-Mail {
+    # The sandbox watches its own mail server: it takes this line as a question and answers when the mail is there, or is not.
+    param([string] $Address)
+    [Console]::Out.WriteLine("@mail $Address")
+    [Console]::In.ReadLine()
+}
+
+Show-Step 'Connect. The API shows what listmonk says, the database what is true.' (
+    "Connect-Listmonk $($world.uri) -Credential `$api -ConfigPath '$($world.configPath)'")
+
+Show-Step 'A reader signs up.' 'Send-SignUp before@reader.example.org'
+
+Show-Step 'No mail. Why?' 'Test-ListmonkOptIn'
+
+Show-Step 'Mend it: first what would be done, then the real thing.' 'Set-ListmonkSetting app.send_optin_confirmation $true -WhatIf'
+Show-Step '' 'Set-ListmonkSetting app.send_optin_confirmation $true'
+
+Show-Step 'Another reader signs up, and this one is mailed.' 'Send-SignUp after@reader.example.org'
+Wait-Mail after@reader.example.org
+''
+
+Show-Step 'Is all well now?' 'Test-ListmonkOptIn'
+
+Show-Step 'Who was missed in those three weeks?' 'Get-UnconfirmedSubscriber -Since 21d -First 8'
+Show-Step '' '(Get-UnconfirmedSubscriber -Since 21d | Measure-Object).Count'

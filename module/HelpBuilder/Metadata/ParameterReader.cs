@@ -1,0 +1,46 @@
+using System.Reflection;
+
+namespace ListmonkPS.HelpBuilder.Metadata;
+
+/// <summary>Reads the parameters of a cmdlet class, its base classes' included.</summary>
+internal static class ParameterReader
+{
+    /// <summary>The parameters in the order of declaration, the class's own first.</summary>
+    public static IReadOnlyList<HelpParameter> Read(Type cmdlet) =>
+        [.. cmdlet.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => DeclaredAttribute.Of(property, "Parameter") is { Count: > 0 } declared && !declared.Any(use => use.IsSet("DontShow")))
+            .OrderBy(property => Distance(cmdlet, property.DeclaringType!))
+            .ThenBy(property => property.MetadataToken)
+            .Select(ReadOne)];
+
+    private static HelpParameter ReadOne(PropertyInfo property)
+    {
+        IReadOnlyList<string> allowed = [.. DeclaredAttribute.Of(property, "ValidateSet").SelectMany(set => set.Arguments).OfType<string>()];
+        return new HelpParameter(
+            property.Name,
+            $"P:{property.DeclaringType!.FullName}.{property.Name}",
+            HelpTypeReader.Read(property.PropertyType),
+            DeclaredAttribute.Of(property, "Parameter").ToDictionary(
+                declared => declared.Named("ParameterSetName") as string ?? HelpParameter.AllSets, ReadUse, StringComparer.Ordinal))
+        {
+            Aliases = [.. DeclaredAttribute.Of(property, "Alias").SelectMany(alias => alias.Arguments).OfType<string>()],
+            Default = DeclaredAttribute.Of(property, "PSDefaultValue").Select(value => value.Named("Help") ?? value.Named("Value")).FirstOrDefault()?.ToString(),
+            AcceptsWildcards = DeclaredAttribute.Of(property, "SupportsWildcards").Count > 0,
+            Values = allowed.Count > 0 ? allowed : HelpTypeReader.Values(property.PropertyType),
+        };
+    }
+
+    private static ParameterUse ReadUse(DeclaredAttribute declared) => new(
+        declared.IsSet("Mandatory"),
+        declared.Named("Position") is int position and >= 0 ? position : null,
+        declared.IsSet("ValueFromPipeline"),
+        declared.IsSet("ValueFromPipelineByPropertyName"));
+
+    private static int Distance(Type from, Type to)
+    {
+        int steps = 0;
+        for (Type? type = from; type is not null && type != to; type = type.BaseType)
+            steps++;
+        return steps;
+    }
+}

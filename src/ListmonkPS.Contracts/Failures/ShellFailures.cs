@@ -1,0 +1,33 @@
+namespace ListmonkPS;
+
+/// <summary>Failures that the cmdlets see before Core is asked.</summary>
+internal static class ShellFailures
+{
+    /// <summary>A cmdlet needs a session and none is connected.</summary>
+    public static Failure NoSession() => new("NoSession", FailureCategory.ResourceUnavailable, null);
+
+    /// <summary>Sessions are connected, but none of them alone, so that none is the default.</summary>
+    /// <param name="names">Their names.</param>
+    public static Failure NoDefaultSession(IEnumerable<string> names) =>
+        new("NoDefaultSession", FailureCategory.ResourceUnavailable, null, string.Join(", ", names));
+
+    /// <summary>No session has this name.</summary>
+    /// <param name="name">The name.</param>
+    public static Failure SessionNotFound(string name) => new("SessionNotFound", FailureCategory.ObjectNotFound, name, name);
+
+    /// <summary>A path that is not one of the file system.</summary>
+    /// <param name="path">The path.</param>
+    public static Failure PathNotFile(string path) => new("PathNotFile", FailureCategory.InvalidArgument, path, path);
+
+    /// <summary>A point in time was given as a bare number.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure TimeWithoutUnit(string text) => new("TimeWithoutUnit", FailureCategory.InvalidArgument, text, text);
+
+    /// <summary>A point in time cannot be read.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure TimeInvalid(string text) => new("TimeInvalid", FailureCategory.InvalidArgument, text, text);
+
+    /// <summary>Something that the module does not foresee.</summary>
+    /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
+    public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);
+}

@@ -1,0 +1,50 @@
+using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Database;
+
+namespace ListmonkPS.Core.Diagnosis.Checks.Database;
+
+/// <summary>
+/// Those who wait signed up themselves. An import never mails (G42) and leaves no mark; only rows made in the same second by the dozen suggest
+/// it, so this is a Warning at most.
+/// </summary>
+internal sealed class OnlyImportsCheck : ICheck
+{
+    public const string Id = "database.only-imports";
+
+    public CheckInfo Info { get; } = new()
+    {
+        Id = Id,
+        Needs = [Access.Database],
+        Reads = [typeof(WaitingPeople)],
+        DependsOn = [DatabaseState.JudgedBy],
+        Stage = OptInStage.SignUp,
+        Effect = OptInEffect.None,
+        Severity = CheckSeverity.Low,
+        IsSymptom = true,
+        Reference = "about_ListmonkPS_Checks",
+    };
+
+    public Finding Judge(FactSet facts)
+    {
+        WaitingSummary waiting = facts.Get<WaitingPeople>().Summary;
+        CheckEvidence evidence = new(
+            Texts.Format("check.source-database"),
+            Texts.Format("check.what-bulk-rows"),
+            Texts.Format("check.found-bulk-rows", waiting.RowsInBulk, waiting.Rows));
+        return waiting.Rows > 0 && waiting.RowsInBulk == waiting.Rows
+            ? new Finding
+            {
+                Status = CheckStatus.Warning,
+                Summary = Texts.Format("check.database.only-imports.warn", waiting.Rows),
+                Evidence = [evidence],
+                Confidence = CheckConfidence.Low,
+                AffectedCount = waiting.People,
+                Remedy = new CheckRemedy(Texts.Format("check.database.only-imports.remedy")),
+            }
+            : Finding.Pass(
+                Texts.Format(waiting.Rows == 0 ? "check.database.only-imports.none" : "check.database.only-imports.pass", waiting.Rows - waiting.RowsInBulk, waiting.Rows),
+                evidence);
+    }
+}

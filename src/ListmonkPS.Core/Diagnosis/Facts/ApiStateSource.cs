@@ -1,0 +1,24 @@
+using ListmonkPS.Core.Diagnosis.Reading;
+
+
+namespace ListmonkPS.Core.Diagnosis.Facts;
+
+/// <summary>Asks the API anew, since what it said at connect may no longer hold. A refusal is the fact, not a fault of reading it.</summary>
+internal sealed class ApiStateSource : FactSource<ApiState>
+{
+    public override Access Needs => Access.Api;
+
+    protected override async Task<ApiState> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
+    {
+        string place = context.Server.Uri?.ToString() ?? context.Server.Name;
+        try
+        {
+            await context.Server.Api!.GetConfigAsync(cancellation);
+            return new ApiState(place, null);
+        }
+        catch (FailureException exception)
+        {
+            return new ApiState(place, exception.Failure);
+        }
+    }
+}

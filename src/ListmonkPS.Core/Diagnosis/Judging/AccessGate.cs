@@ -1,0 +1,37 @@
+using ListmonkPS.Core.Diagnosis.Reading;
+
+namespace ListmonkPS.Core.Diagnosis.Judging;
+
+/// <summary>Tells a check that cannot be judged for want of access (Skipped) from one whose facts could not be read (Error).</summary>
+internal static class AccessGate
+{
+    /// <summary>Skipped, naming the access, when one that the check needs was not asked for; null when all are there.</summary>
+    public static Finding? MissingNeed(CheckInfo info, Access asked)
+    {
+        Access missing = info.Needs.FirstOrDefault(alternatives => (alternatives & asked) == Access.None);
+        return missing == Access.None ? null : NeedsAccess(missing);
+    }
+
+    /// <summary>Skipped or Error when a fact that the check reads is not there; null when all are.</summary>
+    public static Finding? MissingFact(CheckInfo info, FactSet facts)
+    {
+        FactOutcome? missing = facts.FirstMissing(info.Reads);
+        return missing switch
+        {
+            null => null,
+            { MissingAccess: not Access.None } => NeedsAccess(missing.MissingAccess),
+            _ => new Finding { Status = CheckStatus.Error, Summary = missing.Failure?.Message ?? "" },
+        };
+    }
+
+    private static Finding NeedsAccess(Access alternatives) => new()
+    {
+        Status = CheckStatus.Skipped,
+        Summary = Texts.Format(alternatives switch
+        {
+            Access.Api => "check.needs-api",
+            Access.Database => "check.needs-database",
+            _ => "check.needs-api-or-database",
+        }),
+    };
+}

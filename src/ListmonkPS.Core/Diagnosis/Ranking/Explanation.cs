@@ -1,0 +1,33 @@
+using ListmonkPS.Core.Diagnosis.Judging;
+
+
+namespace ListmonkPS.Core.Diagnosis.Ranking;
+
+/// <summary>
+/// Which failure accounts for which. Derived, not listed, so that a new check needs no edit elsewhere: opt-in mail is a chain, and a failure
+/// that stops it for everybody accounts for a symptom seen at a later stage. Causes explain symptoms, never the reverse; only a Fail explains.
+/// </summary>
+internal static class Explanation
+{
+    /// <summary>Id of each explained failure with the id of its root: the one with the best evidence, then the earliest in the chain.</summary>
+    public static Dictionary<string, string> Derive(IReadOnlyList<JudgedCheck> judged)
+    {
+        JudgedCheck[] failures = [.. judged.Where(check => check.Finding.Status == CheckStatus.Fail)];
+        JudgedCheck[] stops = [.. failures
+            .Where(check => !check.Info.IsSymptom && check.Effect == OptInEffect.StopsAll)
+            .OrderByDescending(check => check.Finding.Confidence)
+            .ThenBy(check => check.Info.Stage)
+            .ThenBy(check => check.Info.Id, StringComparer.Ordinal)];
+        Dictionary<string, string> explainedBy = [];
+        foreach (JudgedCheck symptom in failures.Where(check => check.Info.IsSymptom))
+        {
+            JudgedCheck? cause = stops.FirstOrDefault(stop => stop.Info.Stage < symptom.Info.Stage);
+            if (cause is not null)
+            {
+                explainedBy.Add(symptom.Info.Id, cause.Info.Id);
+            }
+        }
+
+        return explainedBy;
+    }
+}

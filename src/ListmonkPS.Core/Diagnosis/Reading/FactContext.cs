@@ -1,0 +1,14 @@
+using ListmonkPS.Core.Listmonk;
+
+namespace ListmonkPS.Core.Diagnosis.Reading;
+
+/// <summary>What fact sources read from.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="Session">The session as the user sees it.</param>
+/// <param name="NamesSession">True when remedy commands must name the session, since it is not the default one.</param>
+internal sealed record FactContext(ListmonkServer Server, ListmonkSession Session, bool NamesSession = false)
+{
+    /// <summary>The accesses that were asked for, whether they work or not.</summary>
+    public Access Asked =>
+        (Server.Api is null ? Access.None : Access.Api) | (Server.Database is null ? Access.None : Access.Database);
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using ListmonkPS.Core.Safety;
+
+namespace ListmonkPS.Core.Listmonk.Api;
+
+/// <summary>
+/// Tells which failure an answer is. By status and shape, never by words, since listmonk translates them (G49); the two exceptions are the name of a right,
+/// which is the same in every language, and "invalid session", which is not translated.
+/// </summary>
+internal sealed partial class AnswerJudge(string place, bool hasCredential)
+{
+    private const int WordsLength = 80;
+
+    /// <summary>The failure of an answer to a call; null when the answer is listmonk's success.</summary>
+    public Failure? Judge(ApiAnswer answer, string call) => answer.Status switch
+    {
+        >= 200 and < 300 => answer.HasData ? null : NotListmonk(answer),
+        >= 300 and < 400 => ConnectionFailures.ApiRedirected(place, TargetOf(answer)),
+        401 => ConnectionFailures.LoginRefused(place, Texts.Format(hasCredential ? "failure.reason.wrong-admin" : "failure.reason.no-credential")),
+        502 or 503 or 504 when answer.Message is null =>
+            ConnectionFailures.ApiUnreachable(place, Texts.Format("failure.reason.gateway", answer.Status)),
+        _ when answer.Message is null => NotListmonk(answer),
+        403 => Forbidden(answer, answer.Message, call),
+        404 or 405 => ConnectionFailures.CallNotKnown(place, call),
+        < 500 => ConnectionFailures.ApiRefused(place, call, answer.Status, HarmlessText.Of(answer.Message)),
+        _ => ConnectionFailures.ApiFailed(place, call, answer.Status, HarmlessText.Of(answer.Message)),
+    };
+
+    /// <summary>The failure that says what came instead of listmonk's answer.</summary>
+    public Failure NotListmonk(ApiAnswer answer) => ConnectionFailures.NotListmonk(
+        place, answer.Status, HarmlessText.Of(answer.ContentType, WordsLength), HarmlessText.Of(answer.Text.Trim(), WordsLength));
+
+    private Failure Forbidden(ApiAnswer answer, string message, string call) => Right().Match(message) is { Success: true } right
+        ? ConnectionFailures.MissingPermission(place, call, right.Value)
+        : ConnectionFailures.LoginRefused(place, RefusalOf(answer.Status, message));
+
+    private string RefusalOf(int status, string message) => !hasCredential ? Texts.Format("failure.reason.no-credential")
+        : message == "invalid session" ? Texts.Format("failure.reason.credential-lost")
+        : Texts.Format("failure.reason.wrong-token", status);
+
+    /// <summary>Scheme, host and path only: the query of a log-in redirect may hold secrets.</summary>
+    private string TargetOf(ApiAnswer answer) => answer.Target is { } target && Uri.TryCreate(new Uri(place + "/"), target, out Uri? absolute)
+        ? HarmlessText.Of(absolute.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))
+        : "?";
+
+    [GeneratedRegex(@"\b[a-z]{2,20}:[a-z_]{2,30}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Right();
+}

@@ -1,0 +1,9 @@
+using ListmonkPS.Core.Listmonk.Versions;
+
+namespace ListmonkPS.Core.Listmonk.Api;
+
+/// <summary>What GET /api/config tells of a server.</summary>
+/// <param name="VersionText">Version as the server tells it, made harmless.</param>
+/// <param name="Version">The same, when it holds a version number.</param>
+/// <param name="NeedsRestart">True when settings were stored that the running process has not loaded (G26). An edit by SQL does not set it.</param>
+internal sealed record ApiConfig(string VersionText, ListmonkVersion? Version, bool NeedsRestart);

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using ListmonkPS.Core.Safety;
+
+namespace ListmonkPS.Core.Listmonk.Api;
+
+/// <summary>Sends requests to one server and reads the answers, bounded in time and size; what comes back is judged elsewhere.</summary>
+internal sealed class ApiTransport : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly CertificateVerdict _certificate = new();
+    private readonly Uri _base;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes the transport; nothing is sent yet.</summary>
+    /// <param name="server">Base address, without user information.</param>
+    /// <param name="credential">User and token; null for none.</param>
+    /// <param name="timeout">Bound of each call, from its start to the last byte of the answer.</param>
+    /// <param name="time">Clock.</param>
+    public ApiTransport(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
+    {
+        _base = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+        Place = _base.AbsoluteUri.TrimEnd('/');
+        _timeout = timeout;
+        _time = time;
+        HasCredential = credential is not null;
+        _client = new HttpClient(NewHandler(_certificate)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (credential is not null)
+            _client.DefaultRequestHeaders.Authorization = Basic(credential);
+    }
+
+    /// <summary>Address of the server as it is shown.</summary>
+    public string Place { get; }
+
+    /// <summary>True when requests carry a credential.</summary>
+    public bool HasCredential { get; }
+
+    /// <summary>Sends one request.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="path">Path below the base address, with its query.</param>
+    /// <param name="body">JSON body; null for none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="FailureException">No answer within the bounds of time and size.</exception>
+    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Deadline.RunAsync(_timeout, _time, Late, token => ExchangeAsync(method, path, body, token), cancellation);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Unreachable(HttpTrouble.ReasonOf(exception, _base.Host, _certificate.Reason), exception);
+        }
+        catch (IOException exception)
+        {
+            throw Unreachable(Texts.Format("failure.reason.closed"), exception);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Basic works with every version (G39); no cookies, since a session cookie would make v4 and later ignore the credential (G37).</summary>
+    private static SocketsHttpHandler NewHandler(CertificateVerdict certificate)
+    {
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        };
+        handler.SslOptions.RemoteCertificateValidationCallback = certificate.Accepts;
+        return handler;
+    }
+
+    private static AuthenticationHeaderValue Basic(NetworkCredential credential) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential.UserName + ":" + credential.Password)));
+
+    private async Task<ApiAnswer> ExchangeAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    {
+        using HttpRequestMessage request = new(method, new Uri(_base, path.TrimStart('/')));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        string text = await BoundedBody.ReadAsync(response.Content, cancellation)
+            ?? throw new FailureException(ConnectionFailures.AnswerTooLarge(Place, $"{method} {path}", BoundedBody.MaxMebibytes));
+        string contentType = response.Content.Headers.TryGetValues("Content-Type", out IEnumerable<string>? values) ? string.Join(", ", values) : "";
+        return ApiAnswer.Of((int)response.StatusCode, contentType, text, response.Headers.Location);
+    }
+
+    private Failure Late() => ConnectionFailures.ApiUnreachable(Place, Texts.Format("failure.reason.late", _timeout.TotalSeconds), isLate: true);
+
+    private FailureException Unreachable(string reason, Exception exception) => new(ConnectionFailures.ApiUnreachable(Place, reason), exception);
+}

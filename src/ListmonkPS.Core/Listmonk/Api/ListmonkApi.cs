@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.Core.Safety;
+
+namespace ListmonkPS.Core.Listmonk.Api;
+
+/// <summary>The HTTP API of one listmonk server: one method a call. Every method throws <see cref="FailureException"/> when the call does not succeed.</summary>
+internal sealed class ListmonkApi : IDisposable
+{
+    private readonly ApiTransport _transport;
+    private readonly AnswerJudge _judge;
+
+    /// <summary>Makes the client; nothing is sent yet.</summary>
+    /// <param name="server">Base address, without user information.</param>
+    /// <param name="credential">User and token (v3: admin and password); null for none.</param>
+    /// <param name="timeout">Bound of each call.</param>
+    /// <param name="time">Clock.</param>
+    public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
+    {
+        _transport = new ApiTransport(server, credential, timeout, time);
+        _judge = new AnswerJudge(_transport.Place, _transport.HasCredential);
+    }
+
+    /// <summary>Address of the server as it is shown.</summary>
+    public string Place => _transport.Place;
+
+    /// <summary>True when requests carry a credential.</summary>
+    public bool HasCredential => _transport.HasCredential;
+
+    /// <summary>Version and state of the running process. Needs a log-in but no right: the call that proves an access.</summary>
+    public async Task<ApiConfig> GetConfigAsync(CancellationToken cancellation)
+    {
+        const string Path = "api/config";
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Get, Path, null, cancellation);
+        if (answer.Status is 404 or 405)
+            throw new FailureException(_judge.NotListmonk(answer)); // every version has this call
+        JsonObject? data = Accept(answer, HttpMethod.Get, Path) as JsonObject;
+        string version = HarmlessText.Of(TextOf(data?["version"]));
+        return version.Length == 0
+            ? throw new FailureException(_judge.NotListmonk(answer))
+            : new ApiConfig(version, ListmonkVersion.TryParse(version), IsTrue(data?["needs_restart"]));
+    }
+
+    /// <summary>Who the credential is and what it may do; null where the version has no users (up to v3).</summary>
+    public async Task<ApiProfile?> GetProfileAsync(CancellationToken cancellation)
+    {
+        const string Path = "api/profile";
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Get, Path, null, cancellation);
+        return answer.Status is 404 or 405 ? null : ProfileReader.Read(Accept(answer, HttpMethod.Get, Path));
+    }
+
+    /// <summary>All settings as they are stored now; secrets are bullets (G7). Not what the process runs with (G4).</summary>
+    public async Task<JsonObject> GetSettingsAsync(CancellationToken cancellation)
+    {
+        const string Path = "api/settings";
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Get, Path, null, cancellation);
+        return Accept(answer, HttpMethod.Get, Path) as JsonObject ?? throw new FailureException(_judge.NotListmonk(answer));
+    }
+
+    /// <summary>Replaces ALL settings (G6). True when the new ones are stored but not loaded, because a campaign runs (G26).</summary>
+    public async Task<bool> PutSettingsAsync(JsonObject all, CancellationToken cancellation) =>
+        NeedsRestart(await SendAsync(HttpMethod.Put, "api/settings", all, cancellation));
+
+    /// <summary>Replaces one setting, unchecked by the server (G50); v6.0.0 and later. True as with <see cref="PutSettingsAsync"/>.</summary>
+    public async Task<bool> PutSettingAsync(string key, JsonNode? value, CancellationToken cancellation) =>
+        NeedsRestart(await SendAsync(HttpMethod.Put, "api/settings/" + Uri.EscapeDataString(key), value, cancellation, hasBody: true));
+
+    /// <summary>The log since the last start, oldest line first, as the server has it: not harmless yet (G24: a reload empties it).</summary>
+    public async Task<IReadOnlyList<string>> GetLogAsync(CancellationToken cancellation) =>
+        await GetDataAsync("api/logs", cancellation) is JsonArray lines ? [.. lines.Select(TextOf)] : [];
+
+    /// <summary>Has the process replace itself; it does so half a second after the answer.</summary>
+    public Task ReloadAsync(CancellationToken cancellation) => SendAsync(HttpMethod.Post, "api/admin/reload", null, cancellation);
+
+    /// <summary>True when the process answers; says nothing of its database.</summary>
+    public async Task<bool> IsHealthyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return IsTrue(await GetDataAsync("health", cancellation));
+        }
+        catch (FailureException)
+        {
+            return false; // the answer to the question
+        }
+    }
+
+    /// <summary>The "data" member of what a path answers.</summary>
+    /// <param name="path">Path below the base address, with its query.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<JsonNode?> GetDataAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
+
+    public void Dispose() => _transport.Dispose();
+
+    private static bool NeedsRestart(JsonNode? data) => data is JsonObject members && IsTrue(members["needs_restart"]);
+
+    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+
+    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+
+    private async Task<JsonNode?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellation, bool hasBody = false)
+    {
+        byte[]? bytes = body is null && !hasBody ? null : JsonSerializer.SerializeToUtf8Bytes(body);
+        return Accept(await _transport.SendAsync(method, path, bytes, cancellation), method, path);
+    }
+
+    private JsonNode? Accept(ApiAnswer answer, HttpMethod method, string path) =>
+        _judge.Judge(answer, $"{method} /{path}") is { } failure ? throw new FailureException(failure) : answer.Data;
+}

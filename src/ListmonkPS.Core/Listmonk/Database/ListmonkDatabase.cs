@@ -1,0 +1,175 @@
+using System.Data;
+using System.Globalization;
+using ListmonkPS.Core.Safety;
+using Npgsql;
+
+namespace ListmonkPS.Core.Listmonk.Database;
+
+/// <summary>
+/// listmonk's database: short transactions on at most two connections, since listmonk itself waits without a bound when PostgreSQL has none left.
+/// Every method throws <see cref="FailureException"/> when it does not succeed.
+/// </summary>
+internal sealed class ListmonkDatabase : IAsyncDisposable
+{
+    private const int MaxConnections = 2;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly DatabaseTrouble _trouble;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes the client; nothing is sent yet.</summary>
+    /// <param name="connection">How to reach the database; with the password, if there is one.</param>
+    /// <param name="timeout">Bound of connecting, and again of each transaction.</param>
+    /// <param name="time">Clock.</param>
+    public ListmonkDatabase(NpgsqlConnectionStringBuilder connection, TimeSpan timeout, TimeProvider time)
+    {
+        _timeout = timeout;
+        _time = time;
+        NpgsqlConnectionStringBuilder own = new(connection.ConnectionString)
+        {
+            ApplicationName = "ListmonkPS",
+            MaxPoolSize = MaxConnections,
+            MinPoolSize = 0,
+            Timeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds), 1, 1024),
+            CommandTimeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds) + 1, 1, int.MaxValue), // PostgreSQL's own bound comes first
+            CancellationTimeout = 200, // milliseconds; a server that does not take part in cancelling is left behind
+            IncludeErrorDetail = false, // details hold row values
+        };
+        _trouble = new DatabaseTrouble(own);
+        _source = NpgsqlDataSource.Create(own);
+    }
+
+    /// <summary>Where the database is, as host:port/name; never a password.</summary>
+    public string Place => _trouble.Place;
+
+    /// <summary>Reads within a short READ ONLY transaction that has a statement timeout.</summary>
+    /// <param name="read">Reads; must not keep the connection.</param>
+    /// <param name="cancellation">Ends the wait and the statement.</param>
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation) => RunAsync(
+        "SET TRANSACTION READ ONLY;",
+        async (connection, transaction, token) =>
+        {
+            T result = await read(connection, token);
+            await transaction.RollbackAsync(token);
+            return result;
+        },
+        cancellation);
+
+    /// <summary>Writes within one transaction that has a statement timeout; it is committed when the work returns.</summary>
+    /// <param name="write">Writes; must not keep the connection.</param>
+    /// <param name="cancellation">Ends the wait and the statement; what is committed stays.</param>
+    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> write, CancellationToken cancellation) => RunAsync(
+        "",
+        async (connection, transaction, token) =>
+        {
+            T result = await write(connection, transaction, token);
+            await CommitAsync(transaction, token);
+            return result;
+        },
+        cancellation);
+
+    /// <summary>All settings rows by key, secrets included.</summary>
+    public Task<IReadOnlyDictionary<string, SettingRow>> ReadSettingRowsAsync(CancellationToken cancellation) =>
+        ReadAsync(SettingQuery.ReadAsync, cancellation);
+
+    /// <summary>All lists, ascending by number.</summary>
+    public Task<IReadOnlyList<ListRow>> ReadListsAsync(CancellationToken cancellation) => ReadAsync(ListQuery.ReadAsync, cancellation);
+
+    /// <summary>Who waits for confirmation, in figures.</summary>
+    public Task<WaitingSummary> ReadWaitingAsync(CancellationToken cancellation) => ReadAsync(WaitingQuery.ReadAsync, cancellation);
+
+    /// <summary>A first look: is listmonk here, which version, what may this role do. Missing tables and rights are told in the result, not thrown.</summary>
+    public Task<DatabaseInfo> ProbeAsync(CancellationToken cancellation) =>
+        ReadAsync((connection, token) => ProbeQuery.ReadAsync(connection, Place, token), cancellation);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task<T> RunAsync<T>(
+        string mode, Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        await using NpgsqlTransaction transaction = await BeginAsync(mode, cancellation);
+        await using NpgsqlConnection connection = transaction.Connection!;
+        return await BoundedAsync(token => work(connection, transaction, token), cancellation);
+    }
+
+    /// <summary>
+    /// Begins a transaction on a connection that lives: one from the pool may have died since (restart of the server, firewall), which shows at its first use only.
+    /// </summary>
+    private async Task<NpgsqlTransaction> BeginAsync(string mode, CancellationToken cancellation)
+    {
+        for (int left = MaxConnections; ; left--)
+        {
+            NpgsqlConnection connection = await OpenAsync(cancellation);
+            try
+            {
+                return await BoundedAsync(token => BeginOnAsync(connection, mode, token), cancellation);
+            }
+            catch
+            {
+                bool hasDied = connection.FullState.HasFlag(ConnectionState.Broken) || connection.State == ConnectionState.Closed;
+                await connection.DisposeAsync();
+                if (left == 0 || !hasDied || cancellation.IsCancellationRequested)
+                    throw;
+            }
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await Deadline.RunAsync(
+                _timeout, _time, () => _trouble.ConnectLate(_timeout), OpenOrCloseAsync, cancellation);
+        }
+        catch (Exception exception) when (exception is not (FailureException or OperationCanceledException))
+        {
+            throw new FailureException(_trouble.OfConnect(exception), exception);
+        }
+    }
+
+    /// <summary>Npgsql does not obey its token while it logs in; a connection that comes when nobody waits for it any more is given back.</summary>
+    private async Task<NpgsqlConnection> OpenOrCloseAsync(CancellationToken cancellation)
+    {
+        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation);
+        if (!cancellation.IsCancellationRequested)
+            return connection;
+        await connection.DisposeAsync();
+        throw new OperationCanceledException(cancellation);
+    }
+
+    private async Task<NpgsqlTransaction> BeginOnAsync(NpgsqlConnection connection, string mode, CancellationToken cancellation)
+    {
+        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
+        string bound = ((long)_timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        await using NpgsqlCommand command = new(
+            $"{mode} SET LOCAL statement_timeout = {bound}; SET LOCAL lock_timeout = {bound}", connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellation);
+        return transaction;
+    }
+
+    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Deadline.RunAsync(_timeout, _time, () => DatabaseFailures.DatabaseTimeout(Place, _timeout), work, cancellation);
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsDatabases(exception))
+        {
+            throw new FailureException(_trouble.OfStatement(exception, _timeout), exception);
+        }
+    }
+
+    /// <summary>From here on a lost connection leaves open whether the change is stored.</summary>
+    private async Task CommitAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is not PostgresException)
+        {
+            throw new FailureException(DatabaseFailures.DatabaseWriteInDoubt(Place), exception);
+        }
+    }
+}

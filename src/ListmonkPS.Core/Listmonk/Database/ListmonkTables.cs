@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace ListmonkPS.Core.Listmonk.Database;
+
+/// <summary>The tables of listmonk that this module reads.</summary>
+internal static class ListmonkTables
+{
+    /// <summary>Names, unqualified: listmonk finds them by the search path.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["settings", "lists", "subscribers", "subscriber_lists"];
+
+    /// <summary>The first of the tables that a message of PostgreSQL names; the words around it are translated, the name is not.</summary>
+    public static string? NamedIn(string message) =>
+        Names.Append("campaigns").FirstOrDefault(name => Regex.IsMatch(message, $@"(?<!\w){name}(?!\w)", RegexOptions.CultureInvariant));
+}

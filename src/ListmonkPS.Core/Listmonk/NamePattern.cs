@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ListmonkPS.Core.Listmonk;
+
+/// <summary>A name with PowerShell's wildcards: * ? [ab] [a-z], a backtick before a character that means itself; without regard to case.</summary>
+internal sealed class NamePattern
+{
+    private readonly Regex _regex;
+
+    /// <summary>Reads a pattern; a bracket that is not closed means itself.</summary>
+    public NamePattern(string text)
+    {
+        StringBuilder plain = new();
+        StringBuilder regex = new(@"\A");
+        for (int i = 0; i < text.Length; i++)
+        {
+            int close = text[i] == '[' ? text.IndexOf(']', i + 1) : -1;
+            if (text[i] is '*' or '?' || close > i + 1)
+            {
+                HasWildcard = true;
+                regex.Append(text[i] switch { '*' => ".*", '?' => ".", _ => Set(text[(i + 1)..close]) });
+                i = Math.Max(i, close);
+                continue;
+            }
+
+            if (text[i] == '`' && i + 1 < text.Length) i++;
+            plain.Append(text[i]);
+            regex.Append(Regex.Escape(text[i].ToString()));
+        }
+
+        Name = plain.ToString();
+        // The engine without backtracking: a pattern of many stars must not take for ever.
+        _regex = new Regex(
+            regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    }
+
+    /// <summary>True when the pattern may match several names.</summary>
+    public bool HasWildcard { get; }
+
+    /// <summary>The name that is meant when there is no wildcard.</summary>
+    public string Name { get; }
+
+    /// <summary>True when a name matches.</summary>
+    public bool IsMatch(string name) => _regex.IsMatch(name);
+
+    private static string Set(string characters)
+    {
+        StringBuilder set = new("[");
+        for (int i = 0; i < characters.Length; i++)
+        {
+            // A dash between two characters in order is a range, elsewhere it means itself.
+            bool isRange = characters[i] == '-' && i > 0 && i + 1 < characters.Length && characters[i - 1] <= characters[i + 1];
+            if (!isRange && characters[i] is ('\\' or '[' or ']' or '^' or '-')) set.Append('\\');
+            set.Append(characters[i]);
+        }
+
+        return set.Append(']').ToString();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Listmonk.Connecting;
+using ListmonkPS.Core.Listmonk.OptIn;
+using ListmonkPS.Core.Listmonk.Settings;
+
+namespace ListmonkPS.Core;
+
+/// <summary>The one type that the cmdlets' side makes by name, in the private load context: it puts the rooms together.</summary>
+public sealed class ListmonkCore : IListmonkCore
+{
+    private readonly TimeProvider _time;
+
+    /// <summary>Opens every door with the system's clock.</summary>
+    public ListmonkCore()
+        : this(TimeProvider.System)
+    {
+    }
+
+    internal ListmonkCore(TimeProvider time)
+    {
+        _time = time;
+        Settings = new SettingDoor();
+        Subscribers = new SubscriberDoor();
+        Diagnosis = new DiagnosisDoor(time);
+    }
+
+    /// <inheritdoc/>
+    public IConnectionDoor Connections => new ConnectionDoor(_time, Variables());
+
+    /// <inheritdoc/>
+    public ISettingDoor Settings { get; }
+
+    /// <inheritdoc/>
+    public ISubscriberDoor Subscribers { get; }
+
+    /// <inheritdoc/>
+    public IDiagnosisDoor Diagnosis { get; }
+
+    // Read anew each time: an operator may set a variable between two commands.
+    private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+}

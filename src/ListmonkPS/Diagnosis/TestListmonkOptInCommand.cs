@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using ListmonkPS.Shell;
+using ListmonkPS.Shell.Bridge;
+using ListmonkPS.Shell.Sessions;
+
+namespace ListmonkPS;
+
+/// <summary>Finds out why opt-in mails do not come: runs every check that the access allows, side by side, and ranks what it found.</summary>
+/// <remarks>It reads only. The root cause comes first, with evidence, remedy and the number of people waiting.</remarks>
+[Cmdlet(VerbsDiagnostic.Test, "ListmonkOptIn")]
+[OutputType(typeof(ListmonkCheck), typeof(bool))]
+public sealed class TestListmonkOptInCommand : SessionCmdlet
+{
+    private ListmonkSession? _default;
+    private int _asked;
+    private int _sound;
+
+    /// <summary>Only checks with one of these outcomes. Default: all.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public CheckStatus[] Status { get; set; } = [];
+
+    /// <summary>Seconds that reading one fact may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "10")]
+    public int TimeoutSeconds { get; set; } = 10;
+
+    /// <summary>Returns true when no check failed on any of the servers, else false.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _default = SessionTable.OfRunspace().Default;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (Quiet)
+            WriteObject(_asked > 0 && _sound == _asked);
+    }
+
+    private protected override async Task RunAsync(ListmonkSession session, Work work, CancellationToken stop)
+    {
+        Interlocked.Increment(ref _asked);
+        IReadOnlyList<CheckStatus> wanted = Quiet ? [CheckStatus.Fail] : Status;
+        DiagnosisOptions options = new()
+        {
+            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Status = wanted,
+            NamesSession = !ReferenceEquals(session, _default),
+        };
+        IReadOnlyList<ListmonkCheck> checks = await Core.Diagnosis.RunAsync(session, options, work, stop);
+        if (checks.All(check => check.Status is not CheckStatus.Fail))
+            Interlocked.Increment(ref _sound);
+        if (!Quiet)
+            await work.EmitAllAsync(checks, stop);
+    }
+}

@@ -1,0 +1,159 @@
+using ListmonkPS.TestBench.Worlds;
+using Npgsql;
+
+namespace ListmonkPS.Core.Tests.Diagnosis;
+
+/// <summary>The whole way from a real database and a speaking server to the ranked checks: each trouble is made, and a healthy world has none.</summary>
+public sealed class WorldDiagnosisTests
+{
+    private const Access Both = Access.Api | Access.Database;
+
+    public static TheoryData<string, Access> VersionsAndAccesses => new()
+    {
+        { "v3.0.0", Access.Api },
+        { "v3.0.0", Access.Database },
+        { "v3.0.0", Both },
+        { "v6.2.0", Access.Api },
+        { "v6.2.0", Access.Database },
+        { "v6.2.0", Both },
+    };
+
+    /// <summary>What is done to a healthy world, with which access, and the finding that must come first.</summary>
+    public static TheoryData<string, string, Access, string, CheckStatus> Troubles => new()
+    {
+        { "switch off", "UPDATE settings SET value = 'false' WHERE key = 'app.send_optin_confirmation'", Both, "settings.optin-disabled", CheckStatus.Fail },
+        { "switch row gone", "DELETE FROM settings WHERE key = 'app.send_optin_confirmation'", Both, "settings.optin-missing", CheckStatus.Fail },
+        { "switch row gone, seen by the API", "DELETE FROM settings WHERE key = 'app.send_optin_confirmation'", Access.Api, "settings.optin-disabled", CheckStatus.Fail },
+        { "switch is a text", "UPDATE settings SET value = '\"yes\"' WHERE key = 'app.send_optin_confirmation'", Both, "settings.optin-type", CheckStatus.Fail },
+        { "switch is null", "UPDATE settings SET value = 'null' WHERE key = 'app.send_optin_confirmation'", Access.Database, "settings.optin-type", CheckStatus.Fail },
+        { "no smtp", "UPDATE settings SET value = '[]' WHERE key = 'smtp'", Both, "settings.smtp-enabled", CheckStatus.Fail },
+        { "smtp disabled", "UPDATE settings SET value = jsonb_set(value, '{0,enabled}', 'false') WHERE key = 'smtp'", Access.Api, "settings.smtp-enabled", CheckStatus.Fail },
+        { "install's root_url", "UPDATE settings SET value = '\"http://localhost:9000\"' WHERE key = 'app.root_url'", Both, "settings.root-url", CheckStatus.Fail },
+        { "root_url without https", "UPDATE settings SET value = '\"http://lists.example.org\"' WHERE key = 'app.root_url'", Access.Api, "settings.root-url", CheckStatus.Warning },
+        { "all lists single", "UPDATE lists SET optin = 'single'", Both, "settings.list-single", CheckStatus.Fail },
+        { "public lists single", "UPDATE lists SET optin = 'single' WHERE type = 'public'", Access.Api, "settings.list-single", CheckStatus.Fail },
+        { "nobody signs up", "DELETE FROM subscriber_lists", Access.Database, "database.nobody-waiting", CheckStatus.Warning },
+        {
+            "only imports wait",
+            "UPDATE subscriber_lists SET created_at = date_trunc('hour', created_at) WHERE status = 'unconfirmed';"
+                + " UPDATE subscriber_lists SET created_at = '2026-11-01 10:00+00' WHERE status = 'unconfirmed'",
+            Access.Database, "database.only-imports", CheckStatus.Warning
+        },
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(VersionsAndAccesses))]
+    public async Task The_seeds_case_is_named_first(string version, Access access)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = version, History = WorldHistory.SwitchOff }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, access);
+        ListmonkCheck first = (await session.DiagnoseAsync())[0];
+        Assert.Equal(("settings.optin-disabled", CheckStatus.Fail, true, 1), (first.Id, first.Status, first.RootCause, first.Rank));
+        Assert.Equal("Set-ListmonkSetting app.send_optin_confirmation $true", first.Remedy!.Command);
+        Assert.Contains(first.Evidence, evidence => evidence.Found == "false");
+        Assert.Equal(access.HasFlag(Access.Database) ? await WaitingAsync(world) : null, first.AffectedCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(VersionsAndAccesses))]
+    public async Task A_healthy_world_shows_no_failure_and_no_warning(string version, Access access)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = version }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, access);
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.DoesNotContain(checks, check => check.Status is CheckStatus.Fail or CheckStatus.Warning or CheckStatus.Error);
+        Assert.Equal(access == Both ? 0 : access == Access.Api ? 5 : 2, checks.Count(check => check.Status == CheckStatus.Skipped));
+    }
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task Each_trouble_is_named_first(string trouble, string sql, Access access, string id, CheckStatus status)
+    {
+        await using World world = await World.CreateAsync(ct: Cancellation);
+        await using (NpgsqlCommand command = world.Database.CreateCommand(sql))
+        {
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await using WorldSession session = await WorldSession.ConnectAsync(world, access);
+        ListmonkCheck first = (await session.DiagnoseAsync())[0];
+        Assert.True((first.Id, first.Status) == (id, status), $"{trouble}: {first.Id} {first.Status} {first.Summary}");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_is_told_from_a_switch_that_is_off()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Both);
+        await world.Server.StopAsync();
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.Equal(
+            ["settings.api-unreachable", "settings.optin-disabled"],
+            checks.Where(check => check.RootCause).Select(check => check.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("settings.api-unreachable", checks.Single(check => check.Id == "settings.login-refused").ExplainedBy);
+    }
+
+    [Fact]
+    public async Task A_database_that_only_we_lost_does_not_hide_the_cause()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Both);
+        await using (NpgsqlCommand command = world.Database.CreateCommand($"REVOKE SELECT ON settings FROM \"{world.ReadUser}\""))
+        {
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.Equal("settings.optin-disabled", checks[0].Id);
+        Assert.Equal(CheckStatus.Warning, checks.Single(check => check.Id == "database.unreachable").Status);
+        Assert.Equal("database.unreachable", checks.Single(check => check.Id == "settings.optin-missing").ExplainedBy);
+    }
+
+    [Fact]
+    public async Task Eight_worlds_at_once_do_not_clash()
+    {
+        IEnumerable<Task<string>> runs = Enumerable.Range(0, 8).Select(async index =>
+        {
+            WorldHistory history = index % 2 == 0 ? WorldHistory.SwitchOff : WorldHistory.Healthy;
+            await using World world = await World.CreateAsync(new WorldOptions { History = history }, Cancellation);
+            await using WorldSession session = await WorldSession.ConnectAsync(world, Both);
+            ListmonkCheck first = (await session.DiagnoseAsync())[0];
+            return $"{history} {first.Status}";
+        });
+        string[] outcomes = await Task.WhenAll(runs);
+        Assert.Equal(4, outcomes.Count(outcome => outcome == "SwitchOff Fail"));
+        Assert.Equal(4, outcomes.Count(outcome => outcome == "Healthy Pass"));
+    }
+
+    [Fact]
+    public async Task A_diagnosis_with_the_least_rights_changes_nothing()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Both);
+        string before = await FingerprintAsync(world);
+        await session.DiagnoseAsync();
+        Assert.Equal(before, await FingerprintAsync(world));
+        Assert.All(world.Server.Requests, request => Assert.Equal("GET", request.Method));
+    }
+
+    private static async Task<long?> WaitingAsync(World world)
+    {
+        await using NpgsqlCommand command = world.Database.CreateCommand("""
+            SELECT count(DISTINCT s.id) FROM subscribers s JOIN subscriber_lists sl ON sl.subscriber_id = s.id JOIN lists l ON l.id = sl.list_id
+            WHERE s.status = 'enabled' AND sl.status = 'unconfirmed' AND l.optin = 'double'
+            """);
+        return (long?)await command.ExecuteScalarAsync(Cancellation);
+    }
+
+    private static async Task<string> FingerprintAsync(World world)
+    {
+        await using NpgsqlCommand command = world.Database.CreateCommand("""
+            SELECT md5(string_agg(row, '|' ORDER BY row)) FROM (
+                SELECT settings::text AS row FROM settings UNION ALL SELECT subscriber_lists::text FROM subscriber_lists UNION ALL SELECT subscribers::text FROM subscribers
+            ) rows
+            """);
+        return (string)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+}

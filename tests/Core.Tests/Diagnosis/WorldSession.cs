@@ -1,0 +1,31 @@
+using System.Net;
+using ListmonkPS.TestBench.Worlds;
+
+namespace ListmonkPS.Core.Tests.Diagnosis;
+
+/// <summary>A session on a world, by one access or both, with the least rights that a diagnosis needs.</summary>
+internal sealed class WorldSession(ListmonkCore core, ListmonkSession session) : IAsyncDisposable
+{
+    public ListmonkSession Session => session;
+
+    public static async Task<WorldSession> ConnectAsync(World world, Access access)
+    {
+        ListmonkCore core = new();
+        ConnectOutcome outcome = await core.Connections.ConnectAsync(
+            new ConnectRequest
+            {
+                Uri = access.HasFlag(Access.Api) ? world.Uri : null,
+                ApiCredential = new NetworkCredential(world.ApiReader, world.ApiReaderToken),
+                ConnectionString = access.HasFlag(Access.Database) ? world.ReadConnectionString : null,
+                DatabaseCredential = new NetworkCredential(world.ReadUser, world.ReadPassword),
+            },
+            new SilentNotices(),
+            TestContext.Current.CancellationToken);
+        return new WorldSession(core, outcome.Session);
+    }
+
+    public async Task<IReadOnlyList<ListmonkCheck>> DiagnoseAsync() =>
+        await core.Diagnosis.RunAsync(session, new DiagnosisOptions(), new SilentNotices(), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync() => await core.Connections.DisconnectAsync(session);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ListmonkPS.TestBench.StandIn.Http;
+using ListmonkPS.TestBench.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ListmonkPS.TestBench.Control;
+
+/// <summary>Lets another process on this machine, a pwsh with tests in it, make worlds and look into them. Guarded by a token of its own.</summary>
+public sealed class ControlServer : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, World> _worlds = new();
+    private readonly ConcurrentBag<FaultServer> _faults = [];
+    private LoopbackWeb? _web;
+
+    private ControlServer()
+    {
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Uri => new($"http://127.0.0.1:{_web!.Port}/");
+
+    /// <summary>What every call must bring as "Authorization: Bearer TOKEN".</summary>
+    public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Starts one.</summary>
+    public static async Task<ControlServer> StartAsync(CancellationToken ct = default)
+    {
+        ControlServer control = new();
+        control._web = await LoopbackWeb.StartAsync(0, control.Map, ct);
+        return control;
+    }
+
+    /// <summary>Ends it and all worlds and faults that it made.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is not null)
+            await _web.DisposeAsync();
+        foreach (World world in _worlds.Values)
+            await world.DisposeAsync();
+        foreach (FaultServer fault in _faults)
+            await fault.DisposeAsync();
+    }
+
+    /// <summary>The world with this id.</summary>
+    /// <exception cref="ControlException">404: there is none.</exception>
+    internal World Find(string id) => _worlds.TryGetValue(id, out World? world)
+        ? world
+        : throw new ControlException(StatusCodes.Status404NotFound, $"There is no world {id}.");
+
+    internal async Task<World> CreateAsync(WorldOptions options, CancellationToken ct)
+    {
+        World world = await World.CreateAsync(options, ct);
+        _worlds[world.Id] = world;
+        return world;
+    }
+
+    internal async Task EndAsync(string id)
+    {
+        if (_worlds.TryRemove(id, out World? world))
+            await world.DisposeAsync();
+    }
+
+    internal FaultServer AddFault(FaultKind kind)
+    {
+        FaultServer fault = FaultServer.Start(kind);
+        _faults.Add(fault);
+        return fault;
+    }
+
+    private void Map(WebApplication app)
+    {
+        app.Use(async (http, next) =>
+        {
+            if (http.Request.Headers.Authorization != $"Bearer {Token}")
+            {
+                http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+            try
+            {
+                await next(http);
+            }
+            catch (ControlException e)
+            {
+                http.Response.StatusCode = e.Status;
+                await http.Response.WriteAsync(e.Message, http.RequestAborted);
+            }
+        });
+        new WorldCalls(this).Map(app);
+    }
+}

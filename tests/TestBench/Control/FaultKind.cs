@@ -1,0 +1,23 @@
+namespace ListmonkPS.TestBench.Control;
+
+/// <summary>What a server does that is no listmonk.</summary>
+public enum FaultKind
+{
+    /// <summary>Answers 200 with a page of HTML, as a parked domain or a proxy's log-in does.</summary>
+    Html,
+
+    /// <summary>Takes the connection and never says anything.</summary>
+    Silent,
+
+    /// <summary>Answers bytes that are no HTTP.</summary>
+    Garbage,
+
+    /// <summary>Answers 302 to another of its own addresses, for ever.</summary>
+    Redirect,
+
+    /// <summary>Answers 200 with a JSON text that never ends.</summary>
+    Endless,
+
+    /// <summary>Answers 401 to everything.</summary>
+    Unauthorized,
+}

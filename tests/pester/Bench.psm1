@@ -1,0 +1,125 @@
+# What Pester files need of the test bench: worlds made and ended over its control server, and the module as it was built.
+# The control server's address and token come from tests/Module.Tests in environment variables.
+
+Set-StrictMode -Version 3.0
+
+function Import-BenchModule {
+    <#
+    .SYNOPSIS
+    Imports the module from the folder that the build assembled, never from elsewhere.
+    #>
+    Import-Module $env:LISTMONKPS_MODULE -Force -Global -ErrorAction Stop
+}
+
+function Invoke-BenchControl {
+    <#
+    .SYNOPSIS
+    Asks the control server.
+    #>
+    param([string] $Method, [string] $Path, $Body)
+    $request = @{
+        Method  = $Method
+        Uri     = [uri]::new([uri]$env:LISTMONKPS_BENCH, $Path)
+        Headers = @{ Authorization = "Bearer $env:LISTMONKPS_BENCH_TOKEN" }
+        NoProxy = $true
+    }
+    if ($Body -is [string]) { $request += @{ Body = $Body; ContentType = 'text/plain; charset=utf-8' } }
+    elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body); ContentType = 'application/json' } }
+    try { Invoke-RestMethod @request -ErrorAction Stop }
+    catch { throw "The bench refused $Method ${Path}: $($_.Exception.Message) $($_.ErrorDetails)" }
+}
+
+function New-BenchWorld {
+    <#
+    .SYNOPSIS
+    Makes a listmonk with a database, a mail sink and a configuration file of its own.
+    .PARAMETER History
+    Fresh, Healthy, SwitchOff (for three weeks) or Empty.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable world of a test.')]
+    param([string] $Version = 'v6.2.0', [string] $History = 'SwitchOff', [int] $Subscribers = 60)
+    Invoke-BenchControl Post '/worlds' @{ version = $Version; history = $History; subscribers = $Subscribers }
+}
+
+function Remove-BenchWorld {
+    <#
+    .SYNOPSIS
+    Ends worlds.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable world of a test.')]
+    param([object[]] $World)
+    foreach ($one in $World) { $null = Invoke-BenchControl Delete "/worlds/$($one.id)" }
+}
+
+function Invoke-BenchSql {
+    <#
+    .SYNOPSIS
+    Runs SQL in a world's database as the owner of its tables, and returns the rows.
+    #>
+    param($World, [string] $Sql)
+    Invoke-BenchControl Post "/worlds/$($World.id)/sql" $Sql
+}
+
+function Get-BenchMail {
+    <#
+    .SYNOPSIS
+    The mails that a world's server has sent.
+    #>
+    param($World)
+    Invoke-BenchControl Get "/worlds/$($World.id)/mail"
+}
+
+function Get-BenchRequest {
+    <#
+    .SYNOPSIS
+    The requests that a world's server has got.
+    #>
+    param($World)
+    Invoke-BenchControl Get "/worlds/$($World.id)/requests"
+}
+
+function Set-BenchServer {
+    <#
+    .SYNOPSIS
+    Stops, starts or reloads a world's server.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable world of a test.')]
+    param($World, [ValidateSet('stop', 'start', 'reload')] [string] $Order)
+    $null = Invoke-BenchControl Post "/worlds/$($World.id)/server" $Order
+}
+
+function New-BenchSignUp {
+    <#
+    .SYNOPSIS
+    Signs an address up by the public API of a world's server, as a visitor of a web site does.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable world of a test.')]
+    param($World, [string] $Email, [string] $ListUuid)
+    Invoke-BenchControl Post "/worlds/$($World.id)/signup" @{ email = $Email; name = $Email; listUuid = $ListUuid }
+}
+
+function New-BenchFault {
+    <#
+    .SYNOPSIS
+    Makes a server that is no listmonk, and returns its address.
+    .PARAMETER Kind
+    Html, Silent, Garbage, Redirect, Endless or Unauthorized.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([string] $Kind)
+    [uri](Invoke-BenchControl Post "/faults?kind=$Kind").uri
+}
+
+function New-BenchCredential {
+    <#
+    .SYNOPSIS
+    A credential from a user and the text of its secret.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object only.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingUsernameAndPasswordParams', '', Justification = 'It makes the credential.')]
+    param([string] $User, [string] $Secret)
+    [pscredential]::new($User, [Net.NetworkCredential]::new('', $Secret).SecurePassword)
+}
+
+Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
+    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchCredential

@@ -1,0 +1,116 @@
+# Streaming those who wait for confirmation.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Bench.psm1'), (Join-Path $PSScriptRoot 'Manners.psm1') -Force
+    Import-BenchModule
+    $world = New-BenchWorld -History SwitchOff -Subscribers 400
+    $session = Connect-Listmonk -ConfigPath $world.configPath -Name due -ErrorAction Stop
+    $everyone = @(Get-UnconfirmedSubscriber -ErrorAction Stop)
+    # The time is by the database's own clock at the middle of those who wait.
+    $middle = $everyone[[int]($everyone.Count / 2)].SubscribedAt
+}
+
+AfterAll {
+    Get-ListmonkSession | Disconnect-Listmonk
+    Remove-BenchWorld $world
+}
+
+Describe 'Get-UnconfirmedSubscriber' {
+    It 'finds each who waits on a double opt-in list, once' {
+        $wanted = (Invoke-BenchSql $world @'
+            select s.id from subscribers s
+            where s.status = 'enabled' and exists (select from subscriber_lists sl join lists l on l.id = sl.list_id
+                where sl.subscriber_id = s.id and sl.status = 'unconfirmed' and l.optin = 'double')
+            order by s.id
+'@).id
+        $everyone.Count | Should -BeGreaterThan 50
+        $everyone.SubscriberId | Sort-Object | Should -Be $wanted
+    }
+
+    It 'begins with those who wait longest' {
+        $everyone.SubscribedAt | Should -Be ($everyone.SubscribedAt | Sort-Object)
+        $everyone[0].Age | Should -BeGreaterThan $everyone[-1].Age
+    }
+
+    It 'gives lists whose text joins' {
+        $null = Invoke-BenchSql $world "insert into subscriber_lists (subscriber_id, list_id, status) select $($everyone[0].SubscriberId), id, 'unconfirmed' from lists where optin = 'double' on conflict do nothing"
+        $one = Get-UnconfirmedSubscriber -First 1
+        $one.ListId.Count | Should -BeGreaterThan 1
+        ($one | ConvertTo-Csv)[1] | Should -BeLike '*"1; 2; 3"*'
+    }
+
+    It 'filters by list name, wildcard, number and UUID' {
+        $byName = (Get-UnconfirmedSubscriber 'Weekly letter').SubscriberId
+        $byName.Count | Should -BeGreaterThan 10
+        (Get-UnconfirmedSubscriber week*).SubscriberId | Should -Be $byName
+        (Get-UnconfirmedSubscriber 1).SubscriberId | Should -Be $byName
+        (Get-UnconfirmedSubscriber '3a7d1c52-0c1e-4d1b-9a53-6f1f0a2b1c01').SubscriberId | Should -Be $byName
+        @(Get-UnconfirmedSubscriber 1, 'Members').Count | Should -BeGreaterThan $byName.Count
+    }
+
+    It 'reports a list that does not exist' {
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber 'Weekly leter' }
+        Get-ErrorName $problem | Should -Be ListNotFound
+        $problem.TargetObject | Should -Be 'Weekly leter'
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'Weekly letter'
+    }
+
+    It 'splits at a time into those since and those before' {
+        $since = @(Get-UnconfirmedSubscriber -Since $middle)
+        $before = @(Get-UnconfirmedSubscriber -Before $middle)
+        $since.Count + $before.Count | Should -Be $everyone.Count
+        $before.SubscribedAt | Where-Object { $_ -ge $middle } | Should -BeNullOrEmpty
+        $since.SubscribedAt | Where-Object { $_ -lt $middle } | Should -BeNullOrEmpty
+    }
+
+    It 'takes -First' {
+        (Get-UnconfirmedSubscriber -First 7).SubscriberId | Should -Be $everyone.SubscriberId[0..6]
+        { Get-UnconfirmedSubscriber -First 0 } | Should -Throw
+    }
+
+    It 'ends with Select-Object -First, and leaves no query behind' {
+        (Get-UnconfirmedSubscriber | Select-Object -First 3).SubscriberId | Should -Be $everyone.SubscriberId[0..2]
+        (Invoke-BenchSql $world "select count(*)::int as busy from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()").busy | Should -Be 0
+        (Get-UnconfirmedSubscriber -First 1).SubscriberId | Should -Be $everyone[0].SubscriberId
+    }
+
+    It 'has no confirm link and no list of another kind among its members' {
+        $everyone[0].psobject.Properties.Name | Should -Not -Contain ConfirmUri
+        $everyone.ListName | ForEach-Object { $_ } | Select-Object -Unique | Sort-Object | Should -Be 'Members', 'Product news', 'Weekly letter'
+    }
+}
+
+Describe 'Times' {
+    It 'understands -Since <Text> as about <Minutes> minutes ago' -ForEach @(
+        @{ Text = '90s'; Minutes = 1.5 }
+        @{ Text = '15m'; Minutes = 15 }
+        @{ Text = '1h30m'; Minutes = 90 }
+        @{ Text = '2d'; Minutes = 2880 }
+        @{ Text = '([timespan]::FromHours(3))'; Minutes = 180 }
+        @{ Text = '(Get-Date).AddHours(-4)'; Minutes = 240 }
+        @{ Text = '([datetimeoffset]::Now.AddHours(-5))'; Minutes = 300 }
+    ) {
+        # As typed: the shell itself reads 90s and 2d as numbers.
+        $told = [scriptblock]::Create("Get-UnconfirmedSubscriber -First 1 -Verbose -Since $Text 4>&1").Invoke().Where({ "$_" -match '^Since is' })
+        $time = [datetimeoffset]::Parse(($told -replace '^Since is (.*)\.$', '$1'), [cultureinfo]::InvariantCulture)
+        ([datetimeoffset]::Now - $time).TotalMinutes | Should -BeGreaterOrEqual ($Minutes - 0.02)
+        ([datetimeoffset]::Now - $time).TotalMinutes | Should -BeLessThan ($Minutes + 0.5)
+    }
+
+    It 'takes <_> as local' -ForEach '2025-04-20', '2025-04-20 14:02', '2025-04-20T14:02:10' {
+        $wanted = [datetimeoffset]::new([datetime]::Parse($_, [cultureinfo]::InvariantCulture)).ToString('yyyy-MM-dd HH:mm:ss zzz', [cultureinfo]::InvariantCulture)
+        Get-UnconfirmedSubscriber -First 1 -Verbose -Before $_ 4>&1 | Select-Object -First 1 | Should -Be "Before is $wanted."
+    }
+
+    It 'takes an offset as given' {
+        Get-UnconfirmedSubscriber -First 1 -Verbose -Before '2025-04-20T14:02:10+02:00' 4>&1 | Select-Object -First 1 | Should -Be 'Before is 2025-04-20 14:02:10 +02:00.'
+    }
+
+    It 'refuses <_>' -ForEach '15', '-3d', '20.04.2025', '04/05/2025', 'yesterday', '' {
+        { Get-UnconfirmedSubscriber -Since $_ } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,ListmonkPS.GetUnconfirmedSubscriberCommand'
+    }
+
+    It 'says of a bare number that the unit is missing' {
+        { Get-UnconfirmedSubscriber -Since 15 } | Should -Throw -ExpectedMessage '*"15" is a number without a unit*15m*'
+    }
+}

@@ -1,0 +1,197 @@
+# The default views, on objects made here, so that each text can be kept and compared.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Bench.psm1'), (Join-Path $PSScriptRoot 'Manners.psm1') -Force
+    Import-BenchModule
+    $hidden = [Reflection.BindingFlags]'Instance, NonPublic'
+    $escape = [char]27
+    $wide = -join [char[]](0x5F20, 0x4F1F)
+    $culture = [cultureinfo]::CurrentCulture
+    [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('en-US')
+
+    function New-Check([hashtable] $Property) { [ListmonkPS.ListmonkCheck](@{ Title = 'x'; Session = 'lists.example.org' } + $Property) }
+
+    function New-Evidence([string[]] $Text) {
+        $all = foreach ($one in $Text) {
+            $source, $what, $found, $wanted = $one.Split('|')
+            [ListmonkPS.CheckEvidence]::new($source, $what, $found, $wanted ?? [NullString]::Value, $null)
+        }
+        [ListmonkPS.TextList[ListmonkPS.CheckEvidence]]::new([ListmonkPS.CheckEvidence[]]$all)
+    }
+
+    # What a run adds to its checks is for views only and cannot be set from outside.
+    function Join-Run([ListmonkPS.ListmonkCheck[]] $Check, [hashtable] $Digest = @{}) {
+        $run = [ListmonkPS.DiagnosisDigest]@{
+            Session = 'lists.example.org'; Version = 'v6.2.0'; Access = 'Api, Database'; IsDatabaseReadOnly = $true
+            Checks = $Check; WaitingCount = 2143; Duration = [timespan]::FromMilliseconds(2130)
+        }
+        foreach ($name in $Digest.Keys) { [ListmonkPS.DiagnosisDigest].GetProperty($name).SetValue($run, $Digest[$name]) }
+        foreach ($one in $Check) { [ListmonkPS.ListmonkCheck].GetProperty('Digest', $hidden).SetValue($one, $run) }
+        [ListmonkPS.ListmonkCheck].GetProperty('ClosesRun', $hidden).SetValue($Check[-1], $true)
+        $Check
+    }
+
+    function New-IllRun {
+        $switch = New-Check @{
+            Id = 'settings.optin-disabled'; Status = 'Fail'; RootCause = $true; AffectedCount = 2143
+            Summary = 'Opt-in mail is switched off; 2,143 people wait for one.'
+            Evidence = New-Evidence 'settings row|app.send_optin_confirmation|false|true', 'PostgreSQL|people waiting|2,143, the first since 2025-04-20 14:09, the last since 2025-05-08 17:31'
+            Explains = [ListmonkPS.TextList[string]]::new([string[]]@('database.nobody-waiting', 'settings.list-single'))
+            Remedy = [ListmonkPS.CheckRemedy]::new('Switch it on.', 'Set-ListmonkSetting app.send_optin_confirmation $true', $true, $true)
+        }
+        $effect = New-Check @{ Id = 'database.nobody-waiting'; Status = 'Fail'; ExplainedBy = 'settings.optin-disabled'; Summary = 'No confirmation of 41 sign-ups in the last 24 hours.' }
+        $warning = New-Check @{ Id = 'settings.root-url'; Status = 'Warning'; Summary = 'Links go to http://lists.example.org: browsers warn of it, and a proxy that sends people on to https may lose the path of the link.' }
+        $skipped = New-Check @{ Id = 'database.only-imports'; Status = 'Skipped'; Summary = 'Not judged: needs the database.' }
+        $failed = New-Check @{ Id = 'settings.smtp-enabled'; Status = 'Error'; Summary = 'The settings were not read within 10 seconds.' }
+        $passed = New-Check @{ Id = 'settings.optin-type'; Status = 'Pass'; Summary = 'It is a JSON boolean.' }
+        Join-Run $switch, $effect, $warning, $skipped, $failed, $passed
+    }
+
+    function Get-RowText($Check, [int] $Width) {
+        $head = [ListmonkPS.Shell.Views.CheckView]::Head($Check[0])
+        $text = @($head; ''; $Check.ForEach({ [ListmonkPS.Shell.Views.CheckView]::Row($_, $Width) })) -join "`n"
+        Remove-Offset ([System.Management.Automation.Internal.StringDecorated]::new($text).ToString('PlainText'))
+    }
+
+    # The offset of this machine stands for any.
+    function Remove-Offset([string] $Text) { $Text.Replace([datetimeoffset]::Now.ToString('zzz', [cultureinfo]::InvariantCulture), '+00:00') }
+
+    function Get-LongestLine([string] $Text) { ($Text -split "`r?`n" | ForEach-Object { $Host.UI.RawUI.LengthInBufferCells($_) } | Measure-Object -Maximum).Maximum }
+
+    function Get-Local([string] $Time) { [datetimeoffset]::new([datetime]::Parse($Time, [cultureinfo]::InvariantCulture)) }
+
+    function New-Person([int] $Id, [string] $Email, [string] $Name, [string[]] $List) {
+        [ListmonkPS.UnconfirmedSubscriber]@{
+            SubscriberId = $Id; Email = $Email; Name = $Name; Session = 'lists.example.org'
+            ListId = [ListmonkPS.TextList[int]]::new([int[]]@(1)); ListName = [ListmonkPS.TextList[string]]::new($List)
+            SubscribedAt = Get-Local '2025-04-20 14:09'; Age = [timespan]::new(18, 3, 22, 5)
+        }
+    }
+
+    $people = @(
+        New-Person 4711 'anna.b@example.org' 'Anna Berg' 'Weekly'
+        New-Person 4712 'zhang.wei@example.cn' $wide 'Weekly', $wide
+        New-Person 1234567 'wolfgang.amadeus@example.org' 'Wolfgang Amadeus Mozart' 'Weekly', 'Shop', 'A list whose name is long'
+        New-Person 4714 'x@a-domain-that-is-far-too-long.example.org' "${escape}[31mred" "a$([char]0x202E)b"
+    )
+    $settings = @(
+        [ListmonkPS.ListmonkSetting]@{ Name = 'app.send_optin_confirmation'; Value = $true; Type = 'Boolean'; Session = 'lists.example.org'; Description = 'Whether people who sign up to a double opt-in list are mailed a link to confirm.' }
+        [ListmonkPS.ListmonkSetting]@{ Name = 'bounce.sendgrid_key'; Value = [string][char]0x2022 * 8; Session = 'lists.example.org'; Description = 'Key.' }
+        [ListmonkPS.ListmonkSetting]@{ Name = 'privacy.domain_blocklist'; Value = @('a.example', $wide); Session = 'lists.example.org'; Description = 'Domains.' }
+        [ListmonkPS.ListmonkSetting]@{ Name = 'appearance.public.custom_css'; Value = "a {`n color: red;`n}"; Session = 'lists.example.org'; Description = 'Styles.' }
+        [ListmonkPS.ListmonkSetting]@{ Name = 'app.lang'; Value = $null; Session = 'lists.example.org' }
+    )
+    $counts = @(
+        [ListmonkPS.SubscriberStatusCount]@{ ListId = 1; ListName = 'Weekly'; OptIn = 'double'; SubscriberStatus = 'enabled'; SubscriptionStatus = 'unconfirmed'; Count = 2143; Session = 'lists.example.org' }
+        [ListmonkPS.SubscriberStatusCount]@{ ListId = 12; ListName = "$wide and a very long name of a list that goes on"; OptIn = 'single'; SubscriberStatus = 'blocklisted'; SubscriptionStatus = 'unsubscribed'; Count = 1234567; Session = 'lists.example.org' }
+        [ListmonkPS.SubscriberStatusCount]@{ ListName = ''; SubscriberStatus = 'enabled'; Count = 5; Session = 'lists.example.org' }
+    )
+    $change = [ListmonkPS.ListmonkSettingChange]@{
+        Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
+        ChangedAt = Get-Local '2025-05-08 17:40:02'; Session = 'lists.example.org'; LogPath = '/var/lib/listmonkps/logs/listmonk.log'
+    }
+}
+
+AfterAll { [cultureinfo]::CurrentCulture = $culture }
+
+Describe 'A diagnosis' {
+    It 'with a root cause reads as kept, at <_>' -ForEach 80, 100 {
+        Assert-KeptText "diagnosis-ill-$_" (Get-RowText (New-IllRun) ($_ - 1))
+    }
+
+    It 'of a healthy server reads as kept' {
+        $checks = 1..3 | ForEach-Object { New-Check @{ Id = "settings.check-$_"; Status = 'Pass'; Summary = 'As it should be.' } }
+        $run = Join-Run $checks @{ WaitingCount = [long]38 }
+        Assert-KeptText 'diagnosis-healthy' (Get-RowText $run 99)
+    }
+
+    It 'by the API alone reads as kept' {
+        $run = Join-Run (New-IllRun)[0, 3] @{ Access = [ListmonkPS.Access]::Api; User = 'monitor'; WaitingCount = $null }
+        Assert-KeptText 'diagnosis-api-only' (Get-RowText $run 99)
+    }
+
+    It 'is shown whole and within the screen by Out-String -Width <_>' -ForEach 80, 100, 120, 200 {
+        $text = New-IllRun | Out-String -Width $_
+        Get-LongestLine $text | Should -BeLessOrEqual $_
+        $text | Should -Not -Match ([char]0x2026)
+        $text | Should -Match 'Set-ListmonkSetting app\.send_optin_confirmation \$true'
+        $text | Should -Match 'lists\.example\.org   listmonk v6\.2\.0   API \+ database \(read only\)   times [+-]\d\d:\d\d'
+        $text.TrimEnd() | Should -Match 'Recover:  Get-UnconfirmedSubscriber( -Session ''lists\.example\.org'')?$'
+    }
+
+    It 'has no escape where output is plain' {
+        New-IllRun | Out-String | Should -Not -Match $escape
+        New-IllRun > TestDrive:/out.txt
+        Get-Content TestDrive:/out.txt -Raw | Should -Not -Match $escape
+    }
+
+    It 'colours marks, head of the root cause and remedy alone' {
+        $rendering = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $rows = (New-IllRun).ForEach({ [ListmonkPS.Shell.Views.CheckView]::Row($_, 99) })
+        }
+        finally { $PSStyle.OutputRendering = $rendering }
+        $coloured = [regex]::Matches($rows -join "`n", "$escape\[(\d+)m(.+?)$escape\[0m").ForEach({ "$($_.Groups[1].Value) $($_.Groups[2].Value)" })
+        $coloured.Count | Should -Be 11
+        $coloured[0] | Should -Be "91 $([char]0xD7)"
+        $coloured[1] | Should -Match '^91 settings\.optin-disabled +ROOT CAUSE$'
+        $coloured[2] | Should -Match '^32 Set-ListmonkSetting'
+    }
+
+    It 'shows evidence in full with Format-List, and no member of the view' {
+        $text = (New-IllRun)[0] | Format-List | Out-String -Width 200
+        $text | Should -Match 'PostgreSQL people waiting = 2,143'
+        $text | Should -Match 'Command\s+: Set-ListmonkSetting'
+        $text | Should -Not -Match 'Digest|ClosesRun'
+    }
+
+    It 'keeps a text of a server from touching the terminal' {
+        $evil = New-Check @{ Id = 'settings.root-url'; Status = 'Fail'; RootCause = $true; Summary = "a${escape}[2Jb$([char]0x202E)c`nd"; Evidence = New-Evidence "x|y|${escape}]0;z" }
+        $text = Join-Run $evil | Out-String
+        $text | Should -Not -Match "$escape|$([char]0x202E)"
+        $text | Should -Match ([regex]::Escape('a\u{1B}[2Jb\u{202E}c\u{A}d'))
+    }
+}
+
+Describe 'Tables' {
+    It '<Name> reads as kept, at <Width>' -ForEach @(
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts') { @{ Name = $name; Width = $width } } }
+    ) {
+        $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
+        Get-LongestLine $text | Should -BeLessOrEqual $Width
+        Assert-KeptText "$Name-$Width" (Remove-Offset $text)
+    }
+
+    It 'the sessions read as kept, at <_>' -ForEach 80, 100 {
+        $make = {
+            param($Property)
+            $session = [Activator]::CreateInstance([ListmonkPS.ListmonkSession], [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@($null), $null)
+            foreach ($name in $Property.Keys) { [ListmonkPS.ListmonkSession].GetProperty($name).SetValue($session, $Property[$name]) }
+            $session
+        }
+        $sessions = @(
+            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true }
+            & $make @{ Name = 'news.example.org'; Version = 'v3.0.0'; HasDatabase = $true; Problem = 'The API of news.example.org refused the log-in: wrong token.' }
+            & $make @{ Name = 'a-very-long-name-of-a-server.example.org'; Problem = 'Nothing answers at http://a-very-long-name-of-a-server.example.org: connection refused.' }
+        )
+        $text = $sessions | Out-String -Width $_
+        Get-LongestLine $text | Should -BeLessOrEqual $_
+        Assert-KeptText "sessions-$_" $text
+    }
+
+    It 'a change reads as kept' {
+        Assert-KeptText 'change' (Remove-Offset ($change | Out-String -Width 100))
+    }
+
+    It 'counts cells as the shell does, for each character of the basic plane' {
+        $width = [ListmonkPS.Shell.Views.CheckView].Assembly.GetType('ListmonkPS.Shell.Views.Cells.CellText').GetMethod('Cut')
+        $different = foreach ($code in 0x20..0xD7FF + 0xE000..0xFFFD) {
+            $character = [string][char]$code
+            # Two cells do not fit where one does, so that the text is cut.
+            $isWide = $width.Invoke($null, @($character, 1)) -cne $character
+            if ($isWide -ne ($Host.UI.RawUI.LengthInBufferCells($character) -eq 2)) { '{0:X}' -f $code }
+        }
+        $different | Should -BeNullOrEmpty
+    }
+}
