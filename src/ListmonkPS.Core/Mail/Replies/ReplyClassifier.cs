@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Mail.Replies.Providers;
 using ListmonkPS.Core.Mail.Replies.Reading;
 using ListmonkPS.Core.Mail.Replies.Rules;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Mail.Replies;
 
@@ -34,7 +35,7 @@ internal sealed class ReplyClassifier(RuleBook rules)
         {
             ReplyCode = reply.Code,
             EnhancedCode = reply.Enhanced?.ToString(),
-            Text = reply.Text,
+            Text = HarmlessText.Of(reply.Text, HarmlessText.ValueLength),
             Class = found,
             CanRetry = advice,
             RetryAfter = advice == RetryAdvice.No ? null : StatedPause.Find(reply.Text) ?? rule?.RetryAfter ?? RetryPolicy.Pause(found, advice, reply),

@@ -14,6 +14,7 @@ internal static class ServerSoftware
         Of("Sendmail", "sendmail", "iplookupfailed", "ipnamelookupfailed"),
         Of("qmail", "qmail", "rcpthosts", "nomailboxherebythatname"),
         Of("Exchange", "microsoftesmtpmailservice", "smtp;unabletorelay"),
+        Of("poste.io", "poste.io"),
         Of("Haraka", "haraka"),
         Of("OpenSMTPD", "opensmtpd"),
         Of("Zimbra", "zimbra"),

@@ -1,11 +1,12 @@
 using ListmonkPS.Core.Mail.Replies.Reading;
+using ListmonkPS.Core.Mail.Replies.Rules;
 using ListmonkPS.Core.Mail.Replies.Rules.Access;
 using ListmonkPS.Core.Mail.Replies.Rules.Codes;
 using ListmonkPS.Core.Mail.Replies.Rules.Delivery;
 using ListmonkPS.Core.Mail.Replies.Rules.Trust;
 using ListmonkPS.Core.Mail.Replies.Rules.Volume;
 
-namespace ListmonkPS.Core.Mail.Replies.Rules;
+namespace ListmonkPS.Core.Mail.Replies;
 
 /// <summary>All rules. The strongest that fits wins; between equals the class that stands first in <see cref="SmtpReplyClass"/>.</summary>
 internal sealed class RuleBook
