@@ -19,15 +19,25 @@ internal static partial class StatedPause
 
     private static TimeSpan Unit(string unit) => char.ToLowerInvariant(unit[0]) switch
     {
-        's' or '\u0441' => unit.StartsWith("st", StringComparison.OrdinalIgnoreCase) ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(1),
-        'm' or '\u043C' or '\u5206' => TimeSpan.FromMinutes(1),
-        'h' or 'o' or '\u0447' => TimeSpan.FromHours(1),
+        's' or 'с' => unit.StartsWith("st", StringComparison.OrdinalIgnoreCase) ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(1),
+        'm' or 'м' => TimeSpan.FromMinutes(1),
+        'h' or 'o' or 'ч' => TimeSpan.FromHours(1),
         _ => TimeSpan.FromDays(1),
     };
 
     // "per 5 minutes" and "within the last hour" are windows of a limit, not pauses.
     [GeneratedRegex(
-        @"\b(?:for|in|after|wait|another|dans|apr[e\u00E8]s|in|nach|f\u00FCr|en|tra|dopo|em|za|po|\u0447\u0435\u0440\u0435\u0437)\s+(?:about |at least |circa |etwa |environ )?(?<number>\d{1,6}|an?|one|une?|einer|un'|una|uma)\s*(?<unit>seconds?|secs?|sekunden|secondes?|segundos?|secondi|\u0441\u0435\u043A\u0443\u043D\u0434\w*|minutes?|mins?|minuten|minutos?|minuti|minut\w*|\u043C\u0438\u043D\u0443\u0442\w*|hours?|heures?|stunden?|horas?|ore|ora|\u0447\u0430\u0441\w*|days?|tagen?|jours?|d\u00EDas?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        """
+        \b(?:for|in|after|wait|another|dans|après|nach|für|en|tra|dopo|em|za|po|через)\s+
+        (?:about\ |at\ least\ |circa\ |etwa\ |environ\ )?
+        (?<number>\d{1,6}|an?|one|une?|einer|un'|una|uma)\s*
+        (?<unit>
+            seconds?|secs?|sekunden|secondes?|segundos?|secondi|секунд\w*|
+            minutes?|mins?|minuten|minutos?|minuti|minut\w*|минут\w*|
+            hours?|heures?|stunden?|horas?|ore|ora|час\w*|
+            days?|tagen?|jours?|días?
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pause();
 }

@@ -6,7 +6,10 @@ namespace ListmonkPS.Core.Mail.Replies.Rules.Access;
 /// <summary>The state of the sending account: on trial, suspended, not yet activated.</summary>
 internal static class AccountRules
 {
-    private static readonly string[] Accounts = ["account", "your domain", "konto", "compte", "cuenta", "conta.", "sua conta", "utente", "аккаунт", "帐号", "账号", "账户", "アカウント"];
+    private static readonly string[] Accounts =
+    [
+        "account", "your domain", "konto", "compte", "cuenta", "conta.", "sua conta", "utente", "аккаунт", "帐号", "账号", "账户", "アカウント",
+    ];
 
     private static readonly string[] Stopped =
     [
@@ -25,14 +28,31 @@ internal static class AccountRules
         {
             Any =
             [
-                "sandbox", "only send testing", "only send test", "test mode*recipient", "trial account*only", "trial*verified recipient", "your own verified", "only*verified recipient",
-                "authorized recipients", "pending approval*recipient", "recipient*pending approval", "recipient*not*verified", "only*to the administrator", "only send*to your own",
+                "sandbox", "only send testing", "only send test", "test mode*recipient", "trial account*only", "trial*verified recipient",
+                "your own verified", "only*verified recipient",
+                "authorized recipients", "pending approval*recipient", "recipient*pending approval", "recipient*not*verified",
+                "only*to the administrator", "only send*to your own",
                 "test purposes only", "testing purposes only",
             ],
         },
         new(SandboxRecipientNotVerified, RuleStrength.Strong) { Provider = "Amazon SES", Any = ["email address is not verified*identities failed"] },
-        new(AccountSuspended, RuleStrength.Strong) { Any = Pairs(["your account", "your smtp account", "your mailbox", "your tenant", "ihr konto", "votre compte", "su cuenta", "sua conta", "ваш аккаунт"], [.. Stopped, "disabled", "closed", "abuse"]) },
-        new(AccountSuspended, RuleStrength.Strong) { Any = ["sending*paused", "sending*suspended", "sending*disabled for", "not yet activated", "activate your", "unusual*activity", "probation", "outbound spam", "bad outbound sender"] },
+        new(AccountSuspended, RuleStrength.Strong)
+        {
+            Any = Pairs(
+                [
+                    "your account", "your smtp account", "your mailbox", "your tenant", "ihr konto", "votre compte", "su cuenta", "sua conta",
+                    "ваш аккаунт",
+                ],
+                [.. Stopped, "disabled", "closed", "abuse"]),
+        },
+        new(AccountSuspended, RuleStrength.Strong)
+        {
+            Any =
+            [
+                "sending*paused", "sending*suspended", "sending*disabled for", "not yet activated", "activate your", "unusual*activity", "probation",
+                "outbound spam", "bad outbound sender",
+            ],
+        },
         new(AccountSuspended, RuleStrength.Strong)
         {
             Any =
@@ -44,7 +64,11 @@ internal static class AccountRules
             Unless = OfRecipient,
         },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["tenant*exceeded|restricted"] },
-        new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Topics = ["7.501", "7.502", "7.503", "7.504", "7.508", "7.705", "7.708", "7.750", "7.236", "7.237"] },
+        new(AccountSuspended, RuleStrength.Strong)
+        {
+            Provider = "Microsoft 365",
+            Topics = ["7.501", "7.502", "7.503", "7.504", "7.508", "7.705", "7.708", "7.750", "7.236", "7.237"],
+        },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Mailgun", Any = ["is not allowed to send*activate"] },
     ];
 }

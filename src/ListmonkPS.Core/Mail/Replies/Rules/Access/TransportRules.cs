@@ -8,13 +8,15 @@ internal static class TransportRules
 {
     private static readonly string[] Protection =
     [
-        "tls.", "starttls", "ssl.", "encryption", "encrypted connection", "secure connection", "encrypted channel", "verschlüsselung", "verschlüsselte", "connexion chiffrée", "chiffrement", "connexion sécurisée",
+        "tls.", "starttls", "ssl.", "encryption", "encrypted connection", "secure connection", "encrypted channel", "verschlüsselung",
+        "verschlüsselte", "connexion chiffrée", "chiffrement", "connexion sécurisée",
         "crittografi", "cifrad", "criptograf", "szyfrowan", "versleutel", "шифрован", "加密连接", "暗号化",
     ];
 
     private static readonly string[] Demanded =
     [
-        "required", "requiered", "requires", "needed", "must", "first", "only", "mandatory", "necessary", "please use", "erforderlich", "benötigt", "obligatoire", "requise", "obbligatori", "richiest",
+        "required", "requiered", "requires", "needed", "must", "first", "only", "mandatory", "necessary", "please use", "erforderlich", "benötigt",
+        "obligatoire", "requise", "obbligatori", "richiest",
         "obligatori", "requerid", "necessári", "wymagan", "vereist", "обязательн", "требуется", "必须", "必要",
     ];
 
@@ -24,7 +26,14 @@ internal static class TransportRules
         {
             Any =
             [
-                .. EitherOrder(Protection, Demanded), .. Pairs(["without", "unencrypted", "plain text", "plaintext", "insecure", "non-secure"], ["not allowed", "not permitted", "not accepted", "rejected", "refused"]),
+                .. EitherOrder(Protection, Demanded),
+                .. Pairs(
+                    [
+                        "without", "unencrypted", "plain text", "plaintext", "insecure", "non-secure",
+                    ],
+                    [
+                        "not allowed", "not permitted", "not accepted", "rejected", "refused",
+                    ]),
                 "issue*starttls", "no encryption*not allowed", "use tls.", "use starttls", "enable tls.",
             ],
             Unless = ["not available", "temporar", "try again later"],

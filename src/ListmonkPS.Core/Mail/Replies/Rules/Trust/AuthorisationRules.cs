@@ -11,8 +11,19 @@ internal static class AuthorisationRules
     public static IReadOnlyList<ReplyRule> All { get; } =
     [
         // Held back because of SPF, DKIM or DMARC: passes once DNS is mended, so not given up.
-        new(SenderUnauthorised, RuleStrength.Decisive) { Kind = 4, Any = [.. Pairs(Deferred, ["spf.", "dkim.", "dmarc", "unauthenticated"]), .. Pairs(["spf.", "dkim.", "dmarc"], Deferred)], CanRetry = RetryAdvice.Later },
-        new(SenderUnauthorised, RuleStrength.Decisive) { Kind = 4, Topics = ["7.20", "7.21", "7.22", "7.23", "7.24", "7.26", "7.27", "7.30", "7.31", "7.32"], Any = ["spf.", "dkim.", "dmarc", "authenticat", "align"], CanRetry = RetryAdvice.Later },
+        new(SenderUnauthorised, RuleStrength.Decisive)
+        {
+            Kind = 4,
+            Any = [.. Pairs(Deferred, ["spf.", "dkim.", "dmarc", "unauthenticated"]), .. Pairs(["spf.", "dkim.", "dmarc"], Deferred)],
+            CanRetry = RetryAdvice.Later,
+        },
+        new(SenderUnauthorised, RuleStrength.Decisive)
+        {
+            Kind = 4,
+            Topics = ["7.20", "7.21", "7.22", "7.23", "7.24", "7.26", "7.27", "7.30", "7.31", "7.32"],
+            Any = ["spf.", "dkim.", "dmarc", "authenticat", "align"],
+            CanRetry = RetryAdvice.Later,
+        },
         new(SenderUnauthorised, RuleStrength.Decisive)
         {
             Any = ["spf.", "dkim.", "dmarc", "sender policy framework", "domainkeys", "openspf"],
@@ -22,8 +33,10 @@ internal static class AuthorisationRules
         {
             Any =
             [
-                "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks", "required authentication level", "authentication level",
-                "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated", "forged sender", "forged", "invalid ip*sending mail of domain", "domain*mismatches client ip",
+                "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks",
+                "required authentication level", "authentication level",
+                "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated",
+                "forged sender", "forged", "invalid ip*sending mail of domain", "domain*mismatches client ip",
             ],
             Unless = ["for group", "auth command", "client was not"],
         },

@@ -11,7 +11,8 @@ internal static class GreylistRules
         {
             Any =
             [
-                "greylist", "graylist", "grey list", "gray list", "postgrey", "liste grise", "lista gris.", "lista grigia", "lista cinza", "szara list", "szarej list",
+                "greylist", "graylist", "grey list", "gray list", "postgrey", "liste grise", "lista gris.", "lista grigia", "lista cinza",
+                "szara list", "szarej list",
                 "grijze lijst", "graue liste", "серый список", "сером списке",
                 "серые списки", "灰名单", "灰名單",
             ],
@@ -19,7 +20,11 @@ internal static class GreylistRules
         new(Greylist, RuleStrength.Strong)
         {
             Kind = 4,
-            Any = ["address verification in progress", "verification*in progress", "first time sender", "new sender", "first contact", "unknown triplet", "first seen"],
+            Any =
+            [
+                "address verification in progress", "verification*in progress", "first time sender", "new sender", "first contact", "unknown triplet",
+                "first seen",
+            ],
         },
 
         // Nothing but "later" at 4.7.1 is how milters greylist without saying so.
