@@ -33,7 +33,7 @@ Describe 'Get-UnconfirmedSubscriber' {
     }
 
     It 'gives lists whose text joins' {
-        $null = Invoke-BenchSql $world "insert into subscriber_lists (subscriber_id, list_id, status) select $($everyone[0].SubscriberId), id, 'unconfirmed' from lists where optin = 'double' on conflict do nothing"
+        $null = Invoke-BenchSql $world "insert into subscriber_lists (subscriber_id, list_id, status) select $($everyone[0].SubscriberId), id, 'unconfirmed' from lists where optin = 'double' on conflict (subscriber_id, list_id) do update set status = 'unconfirmed'"
         $one = Get-UnconfirmedSubscriber -First 1
         $one.ListId.Count | Should -BeGreaterThan 1
         ($one | ConvertTo-Csv)[1] | Should -BeLike '*"1; 2; 3"*'

@@ -48,21 +48,28 @@ function Get-ObjectText {
     $InputObject | Out-String -Width 4000
     $InputObject | Format-List * -Force | Out-String -Width 4000
     $InputObject | ConvertTo-Csv
-    [System.Management.Automation.PSSerializer]::Serialize($InputObject, 4)
-    # JSON takes no exception: its table of data has keys of any kind.
-    if ($InputObject -isnot [System.Management.Automation.ErrorRecord]) {
+    if ($InputObject -is [System.Management.Automation.ErrorRecord]) { Get-ErrorRecordText $InputObject }
+    elseif ($InputObject -isnot [System.Management.Automation.InformationalRecord]) {
         $InputObject | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
+        [System.Management.Automation.PSSerializer]::Serialize($InputObject, 4)
     }
-    else {
-        $InputObject | Get-Error | Out-String -Width 4000
-        $InputObject.ErrorDetails | Format-List * -Force | Out-String -Width 4000
-        $InputObject.TargetObject | Format-List * -Force | Out-String -Width 4000
-        $InputObject.InvocationInfo | Format-List * -Force | Out-String -Width 4000
-        for ($at = $InputObject.Exception; $at; $at = $at.InnerException) {
-            $at.ToString()
-            $at | Format-List * -Force | Out-String -Width 4000
-            $at.Data | Out-String -Width 4000
-        }
+}
+
+function Get-ErrorRecordText {
+    <#
+    .SYNOPSIS
+    What an error record holds beside its views, and so does each exception in it.
+    #>
+    param([System.Management.Automation.ErrorRecord] $InputObject)
+    $InputObject | Get-Error | Out-String -Width 4000
+    [System.Management.Automation.PSSerializer]::Serialize($InputObject, 1)
+    $InputObject.ErrorDetails | Format-List * -Force | Out-String -Width 4000
+    $InputObject.TargetObject | Format-List * -Force | Out-String -Width 4000
+    $InputObject.CategoryInfo | Format-List * -Force | Out-String -Width 4000
+    for ($at = $InputObject.Exception; $at; $at = $at.InnerException) {
+        $at.ToString()
+        $at | Format-List * -Force | Out-String -Width 4000
+        $at.Data | Out-String -Width 4000
     }
 }
 

@@ -16,16 +16,18 @@ BeforeAll {
 
     function Get-WorldVariable($World) {
         @{
-            world  = $World
-            typed  = $typed
-            api    = New-BenchCredential $World.apiUser $World.apiToken
-            reader = New-BenchCredential $World.apiReader $World.apiReaderToken
-            wrong  = New-BenchCredential $World.apiUser $typed.wrong
-            owner  = New-BenchCredential $World.databaseUser $World.databasePassword
-            dbRead = New-BenchCredential $World.readUser $World.readPassword
-            dbBad  = New-BenchCredential $World.readUser $typed.wrong
-            secure = (New-BenchCredential x $typed.value).Password
-            folder = "$TestDrive"
+            world    = $World
+            typed    = $typed
+            api      = New-BenchCredential $World.apiUser $World.apiToken
+            reader   = New-BenchCredential $World.apiReader $World.apiReaderToken
+            wrong    = New-BenchCredential $World.apiUser $typed.wrong
+            owner    = New-BenchCredential $World.databaseUser $World.databasePassword
+            dbRead   = New-BenchCredential $World.readUser $World.readPassword
+            dbBad    = New-BenchCredential $World.readUser $typed.wrong
+            secure   = (New-BenchCredential x $typed.value).Password
+            masked   = (New-BenchCredential x "$($typed.value)$([char]0x2022)").Password
+            echo     = New-BenchFault Echo
+            echoPage = New-BenchFault EchoPage
         }
     }
 
@@ -42,10 +44,13 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
         $world = New-BenchWorld -Version $_ -History SwitchOff -Subscribers 30
         $secrets = @($world.secrets) + @($typed.Values)
         $runspace = New-RecordedRunspace $env:LISTMONKPS_MODULE (Get-WorldVariable $world)
-        Set-Content -LiteralPath (Join-Path $TestDrive 'fine.txt') 'nothing'
+        # What the host alone is told, as by -WhatIf, is in the transcript.
+        $transcript = Join-Path $TestDrive 'transcript.txt'
+        $null = Invoke-Recorded $runspace "Start-Transcript -LiteralPath '$transcript'"
     }
 
     AfterAll {
+        $null = Invoke-Recorded $runspace 'Stop-Transcript'
         $runspace.Dispose()
         Remove-BenchWorld $world
     }
@@ -72,9 +77,9 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
         foreach ($name in $steps.Keys) {
             $run = Invoke-Recorded $runspace $steps[$name]
             $run.ErrorId | Should -BeNullOrEmpty -Because $name
-            $run.Text | Should -Not -BeNullOrEmpty -Because "$name says something on some stream"
             $text[$name] = $run.Text
         }
+        $transcript | Should -FileContentMatch 'What if: .*bounce\.sendgrid_key'
         Find-Secret (Get-Everything $text) $secrets | Should -BeNullOrEmpty
     }
 
@@ -84,16 +89,19 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
         $steps = [ordered]@{
             LoginRefused               = 'Connect-Listmonk $world.uri -Credential $wrong -Name refused'
             DatabaseLoginRefused       = 'Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $dbBad -Name dbrefused'
-            UriHasUser                 = 'Connect-Listmonk ([string]$world.uri).Replace("://", "://u:$($typed.inUri)@")'
+            CredentialInUri            = 'Connect-Listmonk ([string]$world.uri).Replace("://", "://u:$($typed.inUri)@")'
             PasswordInConnectionString = 'Connect-Listmonk -ConnectionString "$($world.readConnectionString);Password=$($typed.inText)"'
             ConfigSyntax               = $ps + 'Connect-Listmonk -ConfigPath $broken; Remove-Item $broken'
             ApiUnreachable             = 'Connect-Listmonk http://127.0.0.1:9 -Credential $api -Name dead'
             WrongType                  = 'Connect-Listmonk $world.uri -Credential $api -Name api; Set-ListmonkSetting app.send_optin_confirmation $secure -Session api'
             SettingNotFound            = 'Set-ListmonkSetting bounce.sendgrid_kex $secure -Session api'
-            MaskedValue                = 'Set-ListmonkSetting bounce.sendgrid_key "$($typed.value)$([char]0x2022)" -Session api'
+            MaskedValue                = 'Set-ListmonkSetting bounce.sendgrid_key $masked -Session api'
             SettingNotScalar           = 'Set-ListmonkSetting smtp $secure -Session api'
             NeedsDatabase              = 'Get-UnconfirmedSubscriber -Session api'
             SessionNotFound            = 'Get-ListmonkSession nobody'
+            NotListmonk                = 'Connect-Listmonk $echoPage -Credential $api -Name page'
+            ApiFailed                  = 'Connect-Listmonk $echo -Credential $api -Name echo'
+            SettingsReadOnly           = 'Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $dbRead -Name readonly; Set-ListmonkSetting bounce.sendgrid_key $secure -Session readonly'
         }
         $text = @{}
         foreach ($id in $steps.Keys) {
@@ -101,7 +109,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             $run.ErrorId -join ' ' | Should -Match "\b$id\b"
             $text[$id] = $run.Text
         }
-        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead').Text
+        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead, page, echo, readonly').Text
         $text.sessions = (Invoke-Recorded $runspace 'Get-ListmonkSession').Text
         Find-Secret (Get-Everything $text) $secrets | Should -BeNullOrEmpty
         $null = Invoke-Recorded $runspace 'Get-ListmonkSession | Disconnect-Listmonk'

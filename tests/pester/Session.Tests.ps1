@@ -136,7 +136,7 @@ Describe 'Sessions' {
 
     Context 'Runspaces' {
         It 'do not see the sessions of others' {
-            $seen = 1..3 | ForEach-Object -ThrottleLimit 3 -Parallel {
+            $seen = 1..3 | ForEach-Object -ThrottleLimit 3 -UseNewRunspace -Parallel {
                 Import-Module $env:LISTMONKPS_MODULE
                 $before = @(Get-ListmonkSession).Count
                 $null = Connect-Listmonk ($using:world).uri -Credential $using:api -Name "parallel$_"

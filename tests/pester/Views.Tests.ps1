@@ -32,7 +32,7 @@ BeforeAll {
     }
 
     function New-IllRun {
-        $switch = New-Check @{
+        $root = New-Check @{
             Id = 'settings.optin-disabled'; Status = 'Fail'; RootCause = $true; AffectedCount = 2143
             Summary = 'Opt-in mail is switched off; 2,143 people wait for one.'
             Evidence = New-Evidence 'settings row|app.send_optin_confirmation|false|true', 'PostgreSQL|people waiting|2,143, the first since 2025-04-20 14:09, the last since 2025-05-08 17:31'
@@ -44,7 +44,7 @@ BeforeAll {
         $skipped = New-Check @{ Id = 'database.only-imports'; Status = 'Skipped'; Summary = 'Not judged: needs the database.' }
         $failed = New-Check @{ Id = 'settings.smtp-enabled'; Status = 'Error'; Summary = 'The settings were not read within 10 seconds.' }
         $passed = New-Check @{ Id = 'settings.optin-type'; Status = 'Pass'; Summary = 'It is a JSON boolean.' }
-        Join-Run $switch, $effect, $warning, $skipped, $failed, $passed
+        Join-Run $root, $effect, $warning, $skipped, $failed, $passed
     }
 
     function Get-RowText($Check, [int] $Width) {
@@ -184,9 +184,12 @@ Describe 'Tables' {
         Assert-KeptText 'change' (Remove-Offset ($change | Out-String -Width 100))
     }
 
-    It 'counts cells as the shell does, for each character of the basic plane' {
+    It 'counts cells as the shell does, all over the basic plane' {
         $width = [ListmonkPS.Shell.Views.CheckView].Assembly.GetType('ListmonkPS.Shell.Views.Cells.CellText').GetMethod('Cut')
-        $different = foreach ($code in 0x20..0xD7FF + 0xE000..0xFFFD) {
+        # Some of each stretch, and each of those where wide ones begin or end.
+        $edges = 0x1100, 0x115F, 0x2329, 0x232A, 0x2E80, 0x303E, 0x303F, 0x3040, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6
+        $codes = @(for ($code = 0x20; $code -le 0xFFFD; $code += 37) { $code }) + $edges.ForEach({ ($_ - 1)..($_ + 1) })
+        $different = foreach ($code in $codes.Where({ $_ -lt 0xD800 -or $_ -ge 0xE000 })) {
             $character = [string][char]$code
             # Two cells do not fit where one does, so that the text is cut.
             $isWide = $width.Invoke($null, @($character, 1)) -cne $character

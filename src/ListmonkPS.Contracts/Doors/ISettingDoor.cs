@@ -18,7 +18,7 @@ public interface ISettingDoor
     /// <summary>Checks a change and finds the way to make it, without making it.</summary>
     /// <param name="session">Where.</param>
     /// <param name="name">Key.</param>
-    /// <param name="value">Value as given: bool, number or text; converted by the key's type.</param>
+    /// <param name="value">Value as given: bool, number, text or SecureString; converted by the key's type.</param>
     /// <param name="via">Api or Database to insist on one; None to let the rules choose.</param>
     /// <param name="notices">Takes warnings and verbose text.</param>
     /// <param name="cancellation">Ends the work.</param>

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Net;
-using System.Security;
 using ListmonkPS.Shell;
 using ListmonkPS.Shell.Bridge;
 using ListmonkPS.Shell.Completion;
@@ -46,7 +44,6 @@ public sealed class SetListmonkSettingCommand : SessionCmdlet
     private static object? Plain(object? value) => value switch
     {
         PSObject wrapped when wrapped.BaseObject != wrapped => Plain(wrapped.BaseObject),
-        SecureString secret => new NetworkCredential("", secret).Password,
         object?[] items => Array.ConvertAll(items, Plain),
         _ => value,
     };

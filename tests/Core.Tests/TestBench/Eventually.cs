@@ -8,10 +8,10 @@ internal static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Asks again and again until it is so.</summary>
-    /// <exception cref="TimeoutException">It is still not so after 20 seconds.</exception>
+    /// <exception cref="TimeoutException">It is still not so after a minute.</exception>
     public static async Task HoldsAsync(string what, Func<Task<bool>> condition)
     {
-        TimeSpan bound = TimeSpan.FromSeconds(20);
+        TimeSpan bound = TimeSpan.FromMinutes(1);
         long start = Stopwatch.GetTimestamp();
         while (!await condition())
         {

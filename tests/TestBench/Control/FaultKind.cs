@@ -20,4 +20,10 @@ public enum FaultKind
 
     /// <summary>Answers 401 to everything.</summary>
     Unauthorized,
+
+    /// <summary>Answers 500 with the head of the request as its message, the credential in it, as a debugging proxy does.</summary>
+    Echo,
+
+    /// <summary>Answers 200 with the head of the request as a page, as an echo service does.</summary>
+    EchoPage,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace ListmonkPS.TestBench.Control;
 
@@ -58,8 +59,7 @@ public sealed class FaultServer : IAsyncDisposable
         try
         {
             await using NetworkStream stream = connection.GetStream();
-            await ReadHeadAsync(stream);
-            await AnswerAsync(stream);
+            await AnswerAsync(stream, await ReadHeadAsync(stream));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
@@ -67,7 +67,7 @@ public sealed class FaultServer : IAsyncDisposable
         }
     }
 
-    private async Task ReadHeadAsync(NetworkStream stream)
+    private async Task<string> ReadHeadAsync(NetworkStream stream)
     {
         byte[] buffer = new byte[8192];
         StringBuilder head = new();
@@ -78,14 +78,19 @@ public sealed class FaultServer : IAsyncDisposable
                 throw new IOException("The client closed the connection.");
             head.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
+
+        return head.ToString();
     }
 
-    private Task AnswerAsync(NetworkStream stream) => _kind switch
+    private Task AnswerAsync(NetworkStream stream, string request) => _kind switch
     {
         FaultKind.Html => SendAsync(stream, Head("200 OK", "text/html", "<html><body><h1>Welcome to nginx!</h1></body></html>")),
         FaultKind.Redirect => SendAsync(stream, $"HTTP/1.1 302 Found\r\nLocation: {Uri}elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         FaultKind.Unauthorized => SendAsync(
             stream, Head("401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"proxy\"", "text/html", "<html><body>401</body></html>")),
+        FaultKind.Echo => SendAsync(
+            stream, Head("500 Internal Server Error", "application/json", JsonSerializer.Serialize(new { message = HeadersOf(request) }))),
+        FaultKind.EchoPage => SendAsync(stream, Head("200 OK", "text/plain", HeadersOf(request))),
         FaultKind.Garbage => SendAsync(stream, "\0\u0001\u001b[31m\u00ff\u00fe*** not http ***\r\n\r\n"),
         FaultKind.Endless => SendEndlesslyAsync(stream),
         FaultKind.Silent => Task.Delay(Timeout.InfiniteTimeSpan, _end.Token),
@@ -104,6 +109,11 @@ public sealed class FaultServer : IAsyncDisposable
     }
 
     private async Task SendAsync(NetworkStream stream, string text) => await stream.WriteAsync(Encoding.Latin1.GetBytes(text), _end.Token);
+
+    // The credential first, since what is shown of an answer is cut.
+    private static string HeadersOf(string request) => string.Join(
+        "; ",
+        request.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).OrderByDescending(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase)));
 
     private static string Head(string status, string type, string body) => string.Create(
         CultureInfo.InvariantCulture,

@@ -73,7 +73,7 @@ public sealed class MailSink : IAsyncDisposable
         if (_stop is null)
             return;
         await _stop.CancelAsync();
-        await _running.ContinueWith(static _ => { }, TaskScheduler.Default);
+        await _running;
         _stop.Dispose();
         _stop = null;
     }

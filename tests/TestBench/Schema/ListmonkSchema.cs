@@ -6,7 +6,7 @@ namespace ListmonkPS.TestBench.Schema;
 
 /// <summary>
 /// The database as listmonk makes it, in our own words from the contract: shared parts plus those of the version's quirk row. Each part is
-/// an embedded file in Schema/Sql.
+/// an embedded file in Schema/Sql, those of a version in its folder.
 /// </summary>
 internal static class ListmonkSchema
 {
@@ -25,7 +25,11 @@ internal static class ListmonkSchema
     /// <summary>Brings the materialized views up to date, as the server does before it reads them.</summary>
     public static Task RefreshViewsAsync(NpgsqlConnection connection, CancellationToken ct) => ExecuteAsync(
         connection,
-        "refresh materialized view mat_list_subscriber_stats; refresh materialized view mat_dashboard_counts; refresh materialized view mat_dashboard_charts",
+        """
+        refresh materialized view mat_list_subscriber_stats;
+        refresh materialized view mat_dashboard_counts;
+        refresh materialized view mat_dashboard_charts
+        """,
         ct);
 
     private static async Task RunAsync(NpgsqlConnection connection, Quirks quirks, string[] parts, CancellationToken ct)

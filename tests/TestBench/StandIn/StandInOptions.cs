@@ -21,7 +21,7 @@ public sealed record StandInOptions
     public TimeSpan ReloadDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long a reload refuses connections at least; 60 to 140 ms in listmonk.</summary>
-    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(30);
+    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(80);
 
     /// <summary>Clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -13,23 +13,27 @@ namespace ListmonkPS.TestBench.Worlds;
 /// </summary>
 public sealed class World : IAsyncDisposable
 {
+    /// <summary>Of one pool; many worlds share one server.</summary>
+    private const int MaxConnections = 15;
     private readonly PostgreSqlCluster _cluster;
+    private readonly WorldFolder _folder;
 
-    private World(PostgreSqlCluster cluster, WorldOptions options, Quirks quirks, string database, MailSink mail)
+    private World(PostgreSqlCluster cluster, WorldOptions options, Quirks quirks, string database, WorldFolder folder, MailSink mail)
     {
-        _cluster = cluster;
+        (_cluster, _folder) = (cluster, folder);
         Options = options;
         DatabaseName = database;
         Mail = mail;
         ApiReader = quirks.HasUsers ? WorldRoles.ApiReader : ApiUser;
         ApiReaderToken = quirks.HasUsers ? SeededSecrets.ReaderToken : ApiToken;
         Secrets = SeededSecrets.Of(quirks, options.History);
-        Folder = Directory.CreateTempSubdirectory($"listmonkps-world-{Id}-").FullName;
-        Database = NpgsqlDataSource.Create(Connection(DatabaseUser, DatabasePassword));
+        NpgsqlConnectionStringBuilder pool = Connection(DatabaseUser, DatabasePassword);
+        pool.MaxPoolSize = MaxConnections;
+        Database = NpgsqlDataSource.Create(pool);
         Server = new StandInServer(new StandInOptions
         {
             Version = options.Version,
-            Database = Connection(DatabaseUser, DatabasePassword),
+            Database = pool,
             AdminUser = quirks.HasUsers ? "" : ApiUser,
             AdminPassword = quirks.HasUsers ? "" : ApiToken,
             ReloadDelay = options.ReloadDelay,
@@ -89,7 +93,7 @@ public sealed class World : IAsyncDisposable
     public NpgsqlDataSource Database { get; }
 
     /// <summary>A folder that goes with the world.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>The server's config.toml.</summary>
     public string ConfigPath { get; private set; } = "";
@@ -116,7 +120,7 @@ public sealed class World : IAsyncDisposable
         WorldTemplate template = new(options, quirks, options.Now ?? TimeProvider.System.GetUtcNow());
         string database = await cluster.CloneAsync(await cluster.TemplateAsync(template.Key, template.BuildAsync, ct), ct);
         MailSink mail = await MailSink.StartAsync(LivedInSettings.SmtpUser, SeededSecrets.Smtp, ct: ct);
-        World world = new(cluster, options, quirks, database, mail);
+        World world = new(cluster, options, quirks, database, await WorldFolder.MakeAsync(cluster, ct), mail);
         try
         {
             await world.StartAsync(quirks, ct);
@@ -150,7 +154,7 @@ public sealed class World : IAsyncDisposable
         await Mail.DisposeAsync();
         await Database.DisposeAsync();
         await _cluster.DropAsync(DatabaseName);
-        Directory.Delete(Folder, recursive: true);
+        await _folder.DisposeAsync();
     }
 
     private async Task StartAsync(Quirks quirks, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed record WorldOptions
     public TimeSpan ReloadDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long a restart refuses connections at least; about 100 ms in listmonk.</summary>
-    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(30);
+    public TimeSpan Downtime { get; init; } = TimeSpan.FromMilliseconds(80);
 
     /// <summary>Chooses names and times.</summary>
     public int RandomSeed { get; init; } = 1995;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using ListmonkPS.Core.Safety;
 
@@ -7,36 +8,43 @@ namespace ListmonkPS.Core.Listmonk.Api;
 /// Tells which failure an answer is. By status and shape, never by words, since listmonk translates them (G49); the two exceptions are the name of a right,
 /// which is the same in every language, and "invalid session", which is not translated.
 /// </summary>
-internal sealed partial class AnswerJudge(string place, bool hasCredential)
+internal sealed partial class AnswerJudge(string place, NetworkCredential? credential)
 {
     private const int WordsLength = 80;
+
+    private readonly CredentialMask _mask = new(credential);
+
+    private bool HasCredential => credential is not null;
 
     /// <summary>The failure of an answer to a call; null when the answer is listmonk's success.</summary>
     public Failure? Judge(ApiAnswer answer, string call) => answer.Status switch
     {
         >= 200 and < 300 => answer.HasData ? null : NotListmonk(answer),
         >= 300 and < 400 => ConnectionFailures.ApiRedirected(place, TargetOf(answer)),
-        401 => ConnectionFailures.LoginRefused(place, Texts.Format(hasCredential ? "failure.reason.wrong-admin" : "failure.reason.no-credential")),
+        401 => ConnectionFailures.LoginRefused(place, Texts.Format(HasCredential ? "failure.reason.wrong-admin" : "failure.reason.no-credential")),
         502 or 503 or 504 when answer.Message is null =>
             ConnectionFailures.ApiUnreachable(place, Texts.Format("failure.reason.gateway", answer.Status)),
         _ when answer.Message is null => NotListmonk(answer),
         403 => Forbidden(answer, answer.Message, call),
         404 or 405 => ConnectionFailures.CallNotKnown(place, call),
-        < 500 => ConnectionFailures.ApiRefused(place, call, answer.Status, HarmlessText.Of(answer.Message)),
-        _ => ConnectionFailures.ApiFailed(place, call, answer.Status, HarmlessText.Of(answer.Message)),
+        < 500 => ConnectionFailures.ApiRefused(place, call, answer.Status, Shown(answer.Message)),
+        _ => ConnectionFailures.ApiFailed(place, call, answer.Status, Shown(answer.Message)),
     };
 
     /// <summary>The failure that says what came instead of listmonk's answer.</summary>
     public Failure NotListmonk(ApiAnswer answer) => ConnectionFailures.NotListmonk(
-        place, answer.Status, HarmlessText.Of(answer.ContentType, WordsLength), HarmlessText.Of(answer.Text.Trim(), WordsLength));
+        place, answer.Status, Shown(answer.ContentType, WordsLength), Shown(answer.Text.Trim(), WordsLength));
 
     private Failure Forbidden(ApiAnswer answer, string message, string call) => Right().Match(message) is { Success: true } right
         ? ConnectionFailures.MissingPermission(place, call, right.Value)
         : ConnectionFailures.LoginRefused(place, RefusalOf(answer.Status, message));
 
-    private string RefusalOf(int status, string message) => !hasCredential ? Texts.Format("failure.reason.no-credential")
+    private string RefusalOf(int status, string message) => !HasCredential ? Texts.Format("failure.reason.no-credential")
         : message == "invalid session" ? Texts.Format("failure.reason.credential-lost")
         : Texts.Format("failure.reason.wrong-token", status);
+
+    // Hidden before it is cut: half a credential is one too.
+    private string Shown(string text, int length = HarmlessText.SentenceLength) => HarmlessText.Of(_mask.Hide(text), length);
 
     /// <summary>Scheme, host and path only: the query of a log-in redirect may hold secrets.</summary>
     private string TargetOf(ApiAnswer answer) => answer.Target is { } target && Uri.TryCreate(new Uri(place + "/"), target, out Uri? absolute)

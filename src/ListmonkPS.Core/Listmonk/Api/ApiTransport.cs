@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.Api;
@@ -29,7 +28,7 @@ internal sealed class ApiTransport : IDisposable
         _client = new HttpClient(NewHandler(_certificate)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (credential is not null)
-            _client.DefaultRequestHeaders.Authorization = Basic(credential);
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", CredentialMask.Basic(credential));
     }
 
     /// <summary>Address of the server as it is shown.</summary>
@@ -74,9 +73,6 @@ internal sealed class ApiTransport : IDisposable
         handler.SslOptions.RemoteCertificateValidationCallback = certificate.Accepts;
         return handler;
     }
-
-    private static AuthenticationHeaderValue Basic(NetworkCredential credential) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential.UserName + ":" + credential.Password)));
 
     private async Task<ApiAnswer> ExchangeAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {

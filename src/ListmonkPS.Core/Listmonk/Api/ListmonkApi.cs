@@ -20,7 +20,7 @@ internal sealed class ListmonkApi : IDisposable
     public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
     {
         _transport = new ApiTransport(server, credential, timeout, time);
-        _judge = new AnswerJudge(_transport.Place, _transport.HasCredential);
+        _judge = new AnswerJudge(_transport.Place, credential);
     }
 
     /// <summary>Address of the server as it is shown.</summary>

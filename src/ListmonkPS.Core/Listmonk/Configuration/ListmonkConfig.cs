@@ -9,8 +9,10 @@ namespace ListmonkPS.Core.Listmonk.Configuration;
 /// <param name="Values">Values by key, for example db.host; numbers and booleans as text.</param>
 internal sealed record ListmonkConfig(string Path, IReadOnlyDictionary<string, string> Values)
 {
+    private static readonly string[] Address = ["db.host", "db.port", "db.user", "db.password", "db.database"];
+
     /// <summary>True when something says where the database is.</summary>
-    public bool HasDatabase => Values.Keys.Any(key => key.StartsWith("db.", StringComparison.Ordinal));
+    public bool HasDatabase => Address.Any(key => Find(key) is not null);
 
     /// <summary>The value of a key; null when it is missing or empty.</summary>
     public string? Find(string key) => Values.TryGetValue(key, out string? value) && value.Length > 0 ? value : null;

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using ListmonkPS.Core.Listmonk.Database.Troubles;
 using ListmonkPS.Core.Safety;
 using Npgsql;
 

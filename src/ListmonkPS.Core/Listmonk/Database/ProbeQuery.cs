@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Database.Troubles;
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
@@ -21,8 +22,9 @@ internal static class ProbeQuery
         WHERE c.relname = @table AND c.relkind IN ('r', 'p') ORDER BY 2 DESC, 1 LIMIT 1
         """;
 
+    // Distributions append their package name to the version, after a blank.
     private const string Server = """
-        SELECT current_setting('server_version'), current_database(), current_user,
+        SELECT split_part(current_setting('server_version'), ' ', 1), current_database(), current_user,
                NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'
                AND coalesce(has_table_privilege(to_regclass('settings')::oid, 'INSERT')
                         AND has_table_privilege(to_regclass('settings')::oid, 'UPDATE'), false),

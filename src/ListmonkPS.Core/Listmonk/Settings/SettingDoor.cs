@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Listmonk.Settings.Writing;
@@ -14,7 +15,7 @@ internal sealed class SettingDoor(string stateFolder) : ISettingDoor
 
     /// <summary>The door with the state folder of this user.</summary>
     public SettingDoor()
-        : this(StateFolder.Find(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)))
+        : this(StateFolder.Find())
     {
     }
 

@@ -97,9 +97,10 @@ public sealed class ConfigTests : IDisposable
     [InlineData("[db\nhost = \"h\"\n", "ConfigSyntax", FailureCategory.ParserError, "line 1, column 4")]
     [InlineData("[db]\nhost = \"h\"\nhost = \"hunter2\"\n", "ConfigSyntax", FailureCategory.ParserError, "line 3, column")]
     [InlineData("[app]\naddress = \"hunter2\"\n", "ConfigIncomplete", FailureCategory.InvalidData, "[db]")]
+    [InlineData("[db]\nhost = \"\"\nmax_open = 25\n", "ConfigIncomplete", FailureCategory.InvalidData, "LISTMONK_db__")]
     [InlineData("[db]\nport = \"hunter2\"\n", "ConfigValue", FailureCategory.InvalidData, "db.port")]
     [InlineData("[db]\nport = 70000\n", "ConfigValue", FailureCategory.InvalidData, "1 to 65535")]
-    [InlineData("[db]\nssl_mode = \"hunter2\"\n", "ConfigValue", FailureCategory.InvalidData, "verify-full")]
+    [InlineData("[db]\nhost = \"h\"\nssl_mode = \"hunter2\"\n", "ConfigValue", FailureCategory.InvalidData, "verify-full")]
     public async Task A_wrong_file_is_one_failure_that_repeats_nothing_of_it(string text, string id, FailureCategory category, string named)
     {
         FailureException exception = await Assert.ThrowsAsync<FailureException>(async () => DatabaseConfig.ToConnection(await ReadAsync(text)));

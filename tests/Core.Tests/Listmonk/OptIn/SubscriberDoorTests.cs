@@ -1,3 +1,4 @@
+using System.Globalization;
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn;
@@ -88,6 +89,30 @@ public sealed class SubscriberDoorTests
                 (null, "", null, "disabled", null, 1L),
             ],
             counts.Select(count => (count.ListId, count.ListName, count.OptIn, count.SubscriberStatus, count.SubscriptionStatus, count.Count)));
+    }
+
+    [Fact]
+    public async Task No_text_of_a_row_leaves_unharmless()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        await world.ExecuteAsync("""
+            SELECT setseed(0.42);
+            CREATE FUNCTION noise() RETURNS text VOLATILE LANGUAGE sql AS $$
+                SELECT string_agg(chr((ARRAY[1 + (random() * 31)::int, 127 + (random() * 33)::int, 8203 + (random() * 60)::int, 65279, 97])[1 + (random() * 4)::int]), '')
+                FROM generate_series(1, 1 + (random() * 40)::int) $$;
+            INSERT INTO lists (name, optin) SELECT noise() || n, 'double' FROM generate_series(1, 20) n;
+            INSERT INTO subscribers (email, name) SELECT noise() || n, noise() || n FROM generate_series(1, 500) n;
+            INSERT INTO subscriber_lists (subscriber_id, list_id) SELECT n, 1 + n % 20 FROM generate_series(1, 500) n;
+            """);
+        await using ListmonkDatabase database = world.Open();
+        List<UnconfirmedSubscriber> people = await FindAsync(Session(database), new UnconfirmedFilter());
+        Assert.Equal(500, people.Count);
+        IReadOnlyList<SubscriberStatusCount> counts = await new SubscriberDoor().CountAsync(Session(database), new RecordedNotices(), Test);
+        IEnumerable<string> texts = people.SelectMany(person => new[] { person.Email, person.Name, person.ListName.ToString() }).Concat(counts.Select(count => count.ListName));
+        Assert.All(texts, text => Assert.All(text, character => Assert.True(
+            char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            && (character is '\u200c' or '\u200d' || char.GetUnicodeCategory(character) != UnicodeCategory.Format),
+            $"U+{(int)character:X4}")));
     }
 
     [Fact]

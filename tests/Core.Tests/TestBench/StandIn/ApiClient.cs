@@ -58,7 +58,11 @@ internal sealed class ApiClient : IDisposable
     /// The settings as a careful client sends them back: masked secrets blanked (G7). Blanks are found by the mask itself, so this needs no
     /// knowledge of the structure.
     /// </summary>
-    public async Task<JsonObject> CleanSettingsAsync() => JsonNode.Parse((await SettingsAsync()).ToJsonString().Replace("\\u2022", "", StringComparison.Ordinal))!.AsObject();
+    public async Task<JsonObject> CleanSettingsAsync()
+    {
+        string masked = (await SettingsAsync()).ToJsonString();
+        return JsonNode.Parse(masked.Replace("\\u2022", "", StringComparison.Ordinal))!.AsObject();
+    }
 
     /// <summary>PUT of all settings; waits for the restart that follows.</summary>
     public Task<Answer> PutSettingsAsync(World world, JsonObject settings) => PutAndRestartAsync(world, "/api/settings", settings.ToJsonString());

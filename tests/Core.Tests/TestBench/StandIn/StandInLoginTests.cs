@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Versions;
 using ListmonkPS.TestBench.StandIn;
 using ListmonkPS.TestBench.Worlds;
@@ -96,7 +97,8 @@ public sealed class StandInLoginTests : StandInTest
         Assert.Equal((403, "permission denied: settings:manage"), (write.Status, write.Message));
         Assert.Equal((403, "permission denied: subscribers:manage"), (resend.Status, resend.Message));
         Assert.Equal((403, "permission denied: subscribers:sql_query"), (sql.Status, sql.Message));
-        Assert.Equal(["settings:get", "lists:get_all", "subscribers:get_all"], profile.Data!["user_role"]!["permissions"]!.AsArray().Select(node => (string)node!));
+        JsonArray permissions = profile.Data!["user_role"]!["permissions"]!.AsArray();
+        Assert.Equal(["settings:get", "lists:get_all", "subscribers:get_all"], permissions.Select(node => (string)node!));
     }
 
     [Theory]
@@ -106,7 +108,10 @@ public sealed class StandInLoginTests : StandInTest
         await using World world = await WorldAsync(version);
         using ApiClient late = new(world, "late", world.ApiToken);
         await world.ExecuteAsync(
-            "insert into users (username, password, email, name, type, user_role_id, status) select 'late', password, 'late@api', 'late', 'api', user_role_id, 'enabled' from users where username = 'operator'",
+            """
+            insert into users (username, password, email, name, type, user_role_id, status)
+            select 'late', password, 'late@api', 'late', 'api', user_role_id, 'enabled' from users where username = 'operator'
+            """,
             Cancel);
 
         Answer before = await late.GetAsync("/api/config");

@@ -76,7 +76,12 @@ public sealed class StandInOptInTests : StandInTest
         await using World world = await WorldAsync(version);
         using ApiClient api = new(world);
         int id = await AddSubscriberAsync(world, Reader, list: 3);
-        await world.ExecuteAsync($"insert into subscriber_lists (subscriber_id, list_id, status) values ({id}, 1, 'unconfirmed'), ({id}, 2, 'confirmed'), ({id}, 4, 'unconfirmed')", Cancel);
+        await world.ExecuteAsync(
+            $"""
+            insert into subscriber_lists (subscriber_id, list_id, status)
+            values ({id}, 1, 'unconfirmed'), ({id}, 2, 'confirmed'), ({id}, 4, 'unconfirmed')
+            """,
+            Cancel);
 
         await ResendAsync(api, id);
         ReceivedMail mail = await MailToAsync(world, Reader);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ListmonkPS.TestBench.Mail;
 using ListmonkPS.TestBench.Worlds;
 
 namespace ListmonkPS.Core.Tests.TestBench.StandIn;
@@ -49,15 +50,16 @@ public sealed partial class StandInReloadTests : StandInTest
     {
         await using World world = await WorldAsync(version);
         using ApiClient api = new(world);
-        world.Mail.Refuse(new ListmonkPS.TestBench.Mail.SinkRefusal(550, "5.7.1 relaying denied"));
+        world.Mail.Refuse(new SinkRefusal(550, "5.7.1 relaying denied"));
         await api.SignUpAsync("logged@example.org", WeeklyLetter);
-        await Eventually.HoldsAsync("the failure is logged", () => world.Server.Log.Any(line => line.Contains("relaying denied", StringComparison.Ordinal)));
+        await LoggedAsync(world, "relaying denied");
 
         string[] before = await LinesAsync(api);
         await world.Server.ReloadAsync(Cancel);
         string[] after = await LinesAsync(api);
 
-        Assert.All(before, line => Assert.Matches(ListmonkVersions.Quirks(version).LogHasMicroseconds ? WithMicroseconds() : WithSeconds(), line));
+        Regex form = ListmonkVersions.Quirks(version).LogHasMicroseconds ? WithMicroseconds() : WithSeconds();
+        Assert.All(before, line => Assert.Matches(form, line));
         Assert.Contains(version, before[0], StringComparison.Ordinal);
         Assert.Contains(before, line => line.Contains("550 5.7.1 relaying denied", StringComparison.Ordinal));
         Assert.DoesNotContain(after, line => line.Contains("relaying denied", StringComparison.Ordinal));
@@ -68,7 +70,14 @@ public sealed partial class StandInReloadTests : StandInTest
     public async Task While_it_restarts_connections_are_refused_and_then_the_port_is_the_same(string version)
     {
         await using World world = await World.CreateAsync(
-            new WorldOptions { Version = version, History = WorldHistory.Empty, ReloadDelay = TimeSpan.Zero, Downtime = TimeSpan.FromSeconds(30) }, Cancel);
+            new WorldOptions
+            {
+                Version = version,
+                History = WorldHistory.Empty,
+                ReloadDelay = TimeSpan.Zero,
+                Downtime = TimeSpan.FromSeconds(30),
+            },
+            Cancel);
         using ApiClient api = new(world);
         Uri uri = world.Uri;
 
@@ -151,7 +160,10 @@ public sealed partial class StandInReloadTests : StandInTest
         await wrong.PutAsync("/api/settings", "{}");
 
         Assert.Equal(
-            [("GET", "/api/settings?x=1", world.ApiUser, 200, false), ("PUT", "/api/settings", null, ListmonkVersions.Quirks(version).RefusedLoginStatus, true)],
+            [
+                ("GET", "/api/settings?x=1", world.ApiUser, 200, false),
+                ("PUT", "/api/settings", null, ListmonkVersions.Quirks(version).RefusedLoginStatus, true),
+            ],
             world.Server.Requests.Select(request => (request.Method, request.Path, request.User, request.Status, request.IsWrite)));
     }
 

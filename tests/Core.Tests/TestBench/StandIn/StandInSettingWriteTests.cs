@@ -37,7 +37,7 @@ public sealed class StandInSettingWriteTests : StandInTest
         string? stored = await world.ScalarAsync<string>("select value->0->>'password' from settings where key = 'smtp'", Cancel);
         Assert.Equal("\u2022", stored![..1]);
         await api.SignUpAsync("masked@example.org", WeeklyLetter);
-        await Eventually.HoldsAsync("the refused log-in is in the log", () => world.Server.Log.Any(line => line.Contains("535", StringComparison.Ordinal)));
+        await LoggedAsync(world, "535");
         Assert.Empty(world.Mail.Received);
     }
 
@@ -47,11 +47,16 @@ public sealed class StandInSettingWriteTests : StandInTest
     {
         await using World world = await WorldAsync(version, WorldHistory.Fresh);
         using ApiClient api = new(world);
-        await world.ExecuteAsync("update settings set value = jsonb_set(jsonb_set(value, '{0,password}', '\"first\"'), '{1,password}', '\"last\"') where key = 'smtp'", Cancel);
+        await world.ExecuteAsync(
+            """
+            update settings set value = jsonb_set(jsonb_set(value, '{0,password}', '"first"'), '{1,password}', '"last"') where key = 'smtp'
+            """,
+            Cancel);
 
         await api.PutSettingsAsync(world, await api.CleanSettingsAsync());
 
-        Assert.Equal("last last", await world.ScalarAsync<string>("select (value->0->>'password') || ' ' || (value->1->>'password') from settings where key = 'smtp'", Cancel));
+        Assert.Equal("last last", await world.ScalarAsync<string>(
+            "select (value->0->>'password') || ' ' || (value->1->>'password') from settings where key = 'smtp'", Cancel));
         Assert.Equal(36, await world.ScalarAsync<int>("select length(value->0->>'uuid') from settings where key = 'smtp'", Cancel));
     }
 
@@ -82,7 +87,10 @@ public sealed class StandInSettingWriteTests : StandInTest
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("false 0 null \"\"", await world.ScalarAsync<string>(
-            "select string_agg(value::text, ' ' order by key) from settings where key in ('app.check_updates', 'app.concurrency', 'app.notify_emails', 'app.root_url')",
+            """
+            select string_agg(value::text, ' ' order by key) from settings
+            where key in ('app.check_updates', 'app.concurrency', 'app.notify_emails', 'app.root_url')
+            """,
             Cancel));
         Assert.False(world.Server.IsRunning);
         Assert.NotNull(world.Server.StartFailure);
@@ -151,7 +159,8 @@ public sealed class StandInSettingWriteTests : StandInTest
         Answer mistyped = await api.PutAsync("/api/settings", With(settings, "app.concurrency", "ten"));
         Answer broken = await api.PutAsync("/api/settings", "{\"smtp\": ");
         Answer plain = await api.PutAsync("/api/settings", settings.ToJsonString(), "text/plain");
-        Answer interval = await api.PutAsync("/api/settings", With(settings, "bounce.mailboxes", new JsonArray(new JsonObject { ["scan_interval"] = "30s" })));
+        JsonArray hasty = [new JsonObject { ["scan_interval"] = "30s" }];
+        Answer interval = await api.PutAsync("/api/settings", With(settings, "bounce.mailboxes", hasty));
 
         Assert.Equal((400, "At least one SMTP block should be enabled"), (nothing.Status, nothing.Message));
         Assert.Equal((400, 400, 415, 400), (mistyped.Status, broken.Status, plain.Status, interval.Status));
@@ -170,7 +179,10 @@ public sealed class StandInSettingWriteTests : StandInTest
         await using World world = await WorldAsync(version);
         using ApiClient api = new(world);
         await world.ExecuteAsync(
-            "insert into campaigns (uuid, name, subject, from_email, body, status, messenger) values (gen_random_uuid(), 'Long one', 's', 'a@example.org', 'b', 'running', 'email')",
+            """
+            insert into campaigns (uuid, name, subject, from_email, body, status, messenger)
+            values (gen_random_uuid(), 'Long one', 's', 'a@example.org', 'b', 'running', 'email')
+            """,
             Cancel);
         JsonObject settings = await api.CleanSettingsAsync();
         settings["app.send_optin_confirmation"] = false;

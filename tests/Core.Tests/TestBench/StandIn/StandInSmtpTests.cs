@@ -33,7 +33,8 @@ public sealed class StandInSmtpTests : StandInTest
         await LoggedAsync(world, "554 5.7.1 not from here");
         string[] lines = [.. world.Server.Log.Where(line => line.Contains("554 5.7.1", StringComparison.Ordinal))];
         Assert.Equal(quirks.SendsInRequest ? 2 : 1, lines.Length);
-        Assert.Contains(quirks.SendsInRequest ? "error sending opt-in e-mail for subscriber " : "error sending message 'Confirm subscription': ", lines[^1], StringComparison.Ordinal);
+        string pattern = quirks.SendsInRequest ? "error sending opt-in e-mail for subscriber " : "error sending message 'Confirm subscription': ";
+        Assert.Contains(pattern, lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +125,11 @@ public sealed class StandInSmtpTests : StandInTest
         using ApiClient api = new(world);
         await using MailSink second = await MailSink.StartAsync(ct: Cancel);
         await world.ExecuteAsync(
-            $$"""update settings set value = value || jsonb_build_array(value->0 || '{"port": {{second.Port}}, "auth_protocol": "none"}') where key = 'smtp'""", Cancel);
+            $$"""
+            update settings set value = value || jsonb_build_array(value->0 || '{"port": {{second.Port}}, "auth_protocol": "none"}')
+            where key = 'smtp'
+            """,
+            Cancel);
         await world.Server.ReloadAsync(Cancel);
         second.Refuse(new SinkRefusal(550, "5.7.1 second"));
         int id = await AddSubscriberAsync(world, Reader);
@@ -202,7 +207,8 @@ public sealed class StandInSmtpTests : StandInTest
         await world.Mail.StopAsync();
         for (int i = 0; i < 2; i++)
             await ResendAsync(api, id);
-        await Eventually.HoldsAsync("both failed", () => world.Server.Log.Count(line => line.Contains("connection refused", StringComparison.Ordinal)) == 2);
+        await Eventually.HoldsAsync(
+            "both failed", () => world.Server.Log.Count(line => line.Contains("connection refused", StringComparison.Ordinal)) == 2);
         await world.Mail.StartAsync(Cancel);
 
         await ResendAsync(api, id);
@@ -233,7 +239,4 @@ public sealed class StandInSmtpTests : StandInTest
     }
 
     private static Task<Answer> ResendAsync(ApiClient api, int id) => api.PostAsync($"/api/subscribers/{id}/optin");
-
-    private static Task LoggedAsync(World world, string text) =>
-        Eventually.HoldsAsync($"'{text}' is in the log", () => world.Server.Log.Any(line => line.Contains(text, StringComparison.Ordinal)));
 }

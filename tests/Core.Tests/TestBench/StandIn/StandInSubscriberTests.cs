@@ -130,15 +130,43 @@ public sealed class StandInSubscriberTests : StandInTest
         await using World world = await WorldAsync(version);
         using ApiClient api = new(world);
 
-        await api.PostAsync("/api/subscribers", JsonNode.Parse("""{"email": "sure@example.org", "name": "S", "lists": [1], "preconfirm_subscriptions": true}"""));
+        await CreateAsync(api, """{"email": "sure@example.org", "name": "S", "lists": [1], "preconfirm_subscriptions": true}""");
         await TurnSwitchAsync(world, on: false);
-        await api.PostAsync("/api/subscribers", JsonNode.Parse("""{"email": "off@example.org", "name": "O", "lists": [1]}"""));
+        await CreateAsync(api, """{"email": "off@example.org", "name": "O", "lists": [1]}""");
         await TurnSwitchAsync(world, on: true);
-        await api.PostAsync("/api/subscribers", JsonNode.Parse("""{"email": "on@example.org", "name": "N", "lists": [1]}"""));
+        await CreateAsync(api, """{"email": "on@example.org", "name": "N", "lists": [1]}""");
 
         await MailToAsync(world, "on@example.org");
         Assert.Single(world.Mail.Received);
-        Assert.Equal(("confirmed", "unconfirmed"), (await SubscriptionAsync(world, "sure@example.org"), await SubscriptionAsync(world, "off@example.org")));
+        Assert.Equal("confirmed", await SubscriptionAsync(world, "sure@example.org"));
+        Assert.Equal("unconfirmed", await SubscriptionAsync(world, "off@example.org"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task G11_a_member_of_a_single_opt_in_list_is_unconfirmed_and_gets_no_mail(string version)
+    {
+        await using World world = await WorldAsync(version);
+        using ApiClient api = new(world);
+
+        await CreateAsync(api, """{"email": "single@example.org", "name": "S", "lists": [4]}""");
+        await CreateAsync(api, """{"email": "double@example.org", "name": "D", "lists": [1]}""");
+
+        await MailToAsync(world, "double@example.org");
+        Assert.Single(world.Mail.Received);
+        Assert.Equal("unconfirmed", await SubscriptionAsync(world, "single@example.org", list: 4));
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task A_body_of_the_wrong_types_is_a_400(string version)
+    {
+        await using World world = await WorldAsync(version);
+        using ApiClient api = new(world);
+
+        Assert.Equal(400, (await CreateAsync(api, """{"email": 5}""")).Status);
+        Assert.Equal(400, (await CreateAsync(api, """{"email": "new@example.org", "lists": "1"}""")).Status);
+        Assert.Equal(400, (await CreateAsync(api, """{"email": "new@example.org", "lists": [null]}""")).Status);
     }
 
     [Theory]
@@ -148,13 +176,18 @@ public sealed class StandInSubscriberTests : StandInTest
         await using World world = await WorldAsync(version);
         using ApiClient api = new(world);
 
-        await api.PostAsync("/api/subscribers", JsonNode.Parse($$"""{"email": "new@example.org", "name": "New", "list_uuids": ["{{WeeklyLetter}}"]}"""));
+        await CreateAsync(api, $$"""{"email": "new@example.org", "name": "New", "list_uuids": ["{{WeeklyLetter}}"]}""");
 
         Assert.Equal(ListmonkVersions.Quirks(version).HonoursListUuids ? "unconfirmed" : null, await SubscriptionAsync(world, "new@example.org"));
     }
 
-    private static void IsWaitingOnListOne(JsonNode? subscriber) =>
-        Assert.Equal("unconfirmed", (string?)subscriber!["lists"]!.AsArray().Single(list => (int)list!["id"]! == 1)!["subscription_status"]);
+    private static Task<Answer> CreateAsync(ApiClient api, string json) => api.PostAsync("/api/subscribers", JsonNode.Parse(json));
+
+    private static void IsWaitingOnListOne(JsonNode? subscriber)
+    {
+        JsonNode? membership = subscriber!["lists"]!.AsArray().Single(list => (int)list!["id"]! == 1);
+        Assert.Equal("unconfirmed", (string?)membership!["subscription_status"]);
+    }
 
     private static (int PageSize, int Rows) Size(Answer answer) => ((int)answer.Data!["per_page"]!, answer.Data!["results"]!.AsArray().Count);
 }

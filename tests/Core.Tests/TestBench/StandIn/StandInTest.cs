@@ -23,10 +23,24 @@ public abstract class StandInTest
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     protected static Task<World> WorldAsync(string version, WorldHistory history = WorldHistory.Empty) =>
-        World.CreateAsync(new WorldOptions { Version = version, History = history, Subscribers = 60, ReloadDelay = TimeSpan.FromMilliseconds(5), Downtime = TimeSpan.Zero }, Cancel);
+        World.CreateAsync(
+            new WorldOptions
+            {
+                Version = version,
+                History = history,
+                Subscribers = 60,
+                ReloadDelay = TimeSpan.FromMilliseconds(5),
+                Downtime = TimeSpan.Zero,
+            },
+            Cancel);
 
     /// <summary>Waits for the mail to an address.</summary>
-    protected static Task<ReceivedMail> MailToAsync(World world, string email) => world.Mail.WaitForAsync(mail => mail.To.Contains(email), MailTimeout, Cancel);
+    protected static Task<ReceivedMail> MailToAsync(World world, string email) =>
+        world.Mail.WaitForAsync(mail => mail.To.Contains(email), MailTimeout, Cancel);
+
+    /// <summary>Waits for a line of the server's log.</summary>
+    protected static Task LoggedAsync(World world, string text) =>
+        Eventually.HoldsAsync($"'{text}' is in the log", () => world.Server.Log.Any(line => line.Contains(text, StringComparison.Ordinal)));
 
     /// <summary>Turns the switch by SQL and lets the server load it.</summary>
     protected static Task TurnSwitchAsync(World world, bool on) => SetByHandAsync(world, "app.send_optin_confirmation", on ? "true" : "false");
@@ -46,8 +60,9 @@ public abstract class StandInTest
     }
 
     /// <summary>A subscriber put in by SQL; gives his id.</summary>
-    protected static async Task<int> AddSubscriberAsync(World world, string email, int list = 1, string subscription = "unconfirmed", string status = "enabled") =>
-        await world.ScalarAsync<int>(
+    protected static Task<int> AddSubscriberAsync(
+        World world, string email, int list = 1, string subscription = "unconfirmed", string status = "enabled") =>
+        world.ScalarAsync<int>(
             $"""
             with person as (insert into subscribers (uuid, email, name, status)
                 values (gen_random_uuid(), '{email}', 'Some Body', '{status}') returning id)
@@ -57,5 +72,9 @@ public abstract class StandInTest
 
     /// <summary>Status of a person's subscription; null when there is none.</summary>
     protected static Task<string?> SubscriptionAsync(World world, string email, int list = 1) => world.ScalarAsync<string>(
-        $"select m.status::text from subscriber_lists m join subscribers s on s.id = m.subscriber_id where s.email = '{email}' and m.list_id = {list}", Cancel);
+        $"""
+        select m.status::text from subscriber_lists m join subscribers s on s.id = m.subscriber_id
+        where s.email = '{email}' and m.list_id = {list}
+        """,
+        Cancel);
 }

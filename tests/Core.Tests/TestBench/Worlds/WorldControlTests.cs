@@ -31,14 +31,18 @@ public sealed class WorldControlTests
 
         JsonObject world = await PostAsync(http, "/worlds", JsonContent.Create(new { version, history = "Empty", reloadDelay = "00:00:00.010" }));
         string path = $"/worlds/{world["id"]}";
-        JsonNode rows = await PostAsync<JsonArray>(http, $"{path}/sql", new StringContent("select id, name, optin, tags, null as nothing, true as yes from lists where id = 1"));
-        string uuid = (string)(await PostAsync<JsonArray>(http, $"{path}/sql", new StringContent("select uuid::text as uuid from lists where id = 1")))[0]!["uuid"]!;
-        JsonObject signUp = await PostAsync(http, $"{path}/signup", JsonContent.Create(new { email = "pwsh@example.org", name = "P", listUuid = uuid }));
+        JsonArray rows = await SqlAsync(http, path, "select id, name, optin, tags, null as nothing, true as yes from lists where id = 1");
+        JsonArray lists = await SqlAsync(http, path, "select uuid::text as uuid from lists where id = 1");
+        string uuid = (string)lists[0]!["uuid"]!;
+        JsonObject signUp = await PostAsync(
+            http, $"{path}/signup", JsonContent.Create(new { email = "pwsh@example.org", name = "P", listUuid = uuid }));
 
         Assert.Equal(version, (string?)world["version"]);
         Assert.Equal("""[{"id":1,"name":"Weekly letter","optin":"double","tags":["news"],"nothing":null,"yes":true}]""", rows.ToJsonString());
         Assert.True((bool)signUp["data"]!["has_optin"]!);
-        await Eventually.HoldsAsync("the mail is there", async () => (await http.GetStringAsync($"{path}/mail", Cancel)).Contains("pwsh@example.org", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(
+            "the mail is there",
+            async () => (await http.GetStringAsync($"{path}/mail", Cancel)).Contains("pwsh@example.org", StringComparison.Ordinal));
         Assert.Contains("/api/public/subscription", await http.GetStringAsync($"{path}/requests", Cancel), StringComparison.Ordinal);
 
         using HttpResponseMessage end = await http.DeleteAsync(path, Cancel);
@@ -136,6 +140,9 @@ public sealed class WorldControlTests
 
     private static async Task<Uri> FaultAsync(HttpClient http, string kind) =>
         new((string)(await PostAsync(http, $"/faults?kind={kind}", new StringContent("")))["uri"]!);
+
+    private static Task<JsonArray> SqlAsync(HttpClient http, string world, string sql) =>
+        PostAsync<JsonArray>(http, $"{world}/sql", new StringContent(sql));
 
     private static Task<JsonObject> PostAsync(HttpClient http, string path, HttpContent body) => PostAsync<JsonObject>(http, path, body);
 

@@ -5,7 +5,12 @@ namespace ListmonkPS.Core.Tests.TestBench.Worlds;
 
 public sealed class WorldHistoryTests
 {
-    private const string Waiting = "from subscriber_lists m join lists l on l.id = m.list_id where l.optin = 'double' and m.status = 'unconfirmed'";
+    private const string OnDouble = "from subscriber_lists m join lists l on l.id = m.list_id where l.optin = 'double'";
+    private const string Waiting = OnDouble + " and m.status = 'unconfirmed'";
+    private const string People = """
+        select md5(string_agg(concat_ws(' ', s.uuid, s.email, s.created_at, m.list_id, m.status, m.updated_at), ',' order by s.id, m.list_id))
+        from subscribers s join subscriber_lists m on m.subscriber_id = s.id
+        """;
     private static readonly DateTimeOffset Now = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string> Versions => [.. QuirkTable.Rows.Select(row => row.Version.Text)];
@@ -19,7 +24,7 @@ public sealed class WorldHistoryTests
         await using World world = await WorldAsync(version, WorldHistory.Healthy);
 
         Assert.Equal(2000, await CountAsync(world, "from subscribers"));
-        Assert.InRange(await ShareAsync(world, "m.status = 'confirmed' and m.updated_at > m.created_at and m.updated_at < m.created_at + interval '1 day'"), 0.57, 0.65);
+        Assert.InRange(await ShareAsync(world, "m.status = 'confirmed' and m.updated_at - m.created_at between '1 us' and '1 day'"), 0.57, 0.65);
         Assert.InRange(await ShareAsync(world, "m.status = 'unconfirmed'"), 0.25, 0.4);
         Assert.InRange(await ShareAsync(world, "m.status = 'unsubscribed'"), 0.02, 0.08);
         Assert.InRange(await CountAsync(world, "from subscribers where status = 'blocklisted'"), 10, 60);
@@ -38,10 +43,11 @@ public sealed class WorldHistoryTests
 
         long weekend = await CountAsync(world, "from subscribers where extract(isodow from created_at at time zone 'UTC') >= 6");
         Assert.InRange(weekend / 2000d, 0.12, 0.24);
-        Assert.Equal(0, await CountAsync(world, $"from (select 1 {Waiting} group by date_trunc('second', m.created_at) having count(*) >= 10) heaps"));
+        const string Heaps = $"from (select 1 {Waiting} group by date_trunc('second', m.created_at) having count(*) >= 10) heaps";
+        Assert.Equal(0, await CountAsync(world, Heaps));
         Assert.Equal(0, await CountAsync(world, $"from subscriber_lists where greatest(created_at, updated_at) > '{Now:O}' or updated_at < created_at"));
-        Assert.Equal(0, await CountAsync(world, "from subscribers where email !~ '@([a-z]+\\.)?(example\\.(org|net|com)|[a-z]+\\.test)$' and email !~ '@[a-z]+\\.test$'"));
-        Assert.Equal(2000, await CountAsync(world, "from subscribers a where id = (select count(*) from subscribers b where b.created_at <= a.created_at)"));
+        Assert.Equal(0, await CountAsync(world, "from subscribers where email !~ '@(([a-z]+\\.)?example\\.(org|net|com)|[a-z]+\\.test)$'"));
+        Assert.Equal(2000, await CountAsync(world, "from (select id, rank() over (order by created_at) from subscribers) p where id = rank"));
     }
 
     [Theory]
@@ -52,7 +58,8 @@ public sealed class WorldHistoryTests
 
         Assert.Equal("true", await SettingAsync(world, "app.send_optin_confirmation"));
         Assert.Equal("\"https://lists.example.org\"", await SettingAsync(world, "app.root_url"));
-        Assert.Equal(1, await CountAsync(world, "from settings s, jsonb_array_elements(s.value) b where s.key = 'smtp' and (b->>'enabled')::boolean"));
+        const string Enabled = "from settings s, jsonb_array_elements(s.value) b where s.key = 'smtp' and (b->>'enabled')::boolean";
+        Assert.Equal(1, await CountAsync(world, Enabled));
         Assert.Equal($"127.0.0.1:{world.Mail.Port}", await world.ScalarAsync<string>(
             "select (value->0->>'host') || ':' || (value->0->>'port') from settings where key = 'smtp' and value->0->>'uuid' <> ''", Cancel));
     }
@@ -67,8 +74,8 @@ public sealed class WorldHistoryTests
         Assert.Equal("false", await SettingAsync(world, "app.send_optin_confirmation"));
         long missed = await CountAsync(world, $"{Waiting} and m.created_at >= {since}");
         Assert.InRange(missed, 150, 350);
-        Assert.Equal(missed, await CountAsync(world, $"from subscriber_lists m join lists l on l.id = m.list_id where l.optin = 'double' and m.created_at >= {since}"));
-        Assert.Equal(0, await CountAsync(world, $"from subscriber_lists m join subscribers s on s.id = m.subscriber_id where m.created_at >= {since} and (s.status <> 'enabled' or (m.updated_at > m.created_at and m.status = 'confirmed'))"));
+        Assert.Equal(missed, await CountAsync(world, $"{OnDouble} and m.created_at >= {since}"));
+        Assert.Equal(0, await CountAsync(world, $"from subscribers where created_at >= {since} and status <> 'enabled'"));
         // As after a PUT of all settings, the row does not tell when (G8).
         Assert.Equal(1, await CountAsync(world, "from (select distinct updated_at from settings) times"));
     }
@@ -79,11 +86,13 @@ public sealed class WorldHistoryTests
     {
         await using World world = await WorldAsync(version, WorldHistory.Fresh);
 
-        Assert.Equal("anon@example.com", await world.ScalarAsync<string>($"select string_agg(s.email, ' ') from subscribers s where s.id in (select m.subscriber_id {Waiting})", Cancel));
+        Assert.Equal("anon@example.com", await world.ScalarAsync<string>(
+            $"select string_agg(s.email, ' ') from subscribers s where s.id in (select m.subscriber_id {Waiting})", Cancel));
         Assert.Equal((2, 2), (await CountAsync(world, "from lists"), await CountAsync(world, "from subscribers")));
         Assert.Equal("\"http://localhost:9000\"", await SettingAsync(world, "app.root_url"));
         Assert.Equal($"[\"{version}\"]", await SettingAsync(world, "migrations"));
-        Assert.Equal("smtp.yoursite.com", await world.ScalarAsync<string>("select value->0->>'host' from settings where key = 'smtp' and value->0->>'uuid' is null", Cancel));
+        Assert.Equal("smtp.yoursite.com", await world.ScalarAsync<string>(
+            "select value->0->>'host' from settings where key = 'smtp' and value->0->>'uuid' is null", Cancel));
     }
 
     [Theory]
@@ -102,7 +111,6 @@ public sealed class WorldHistoryTests
         await using World one = await WorldAsync("v6.2.0", WorldHistory.Healthy);
         await using World same = await WorldAsync("v3.0.0", WorldHistory.Healthy);
         await using World other = await World.CreateAsync(new WorldOptions { Subscribers = 2000, Now = Now, RandomSeed = 7 }, Cancel);
-        const string People = "select md5(string_agg(concat_ws(' ', s.uuid, s.email, s.created_at, m.list_id, m.status, m.updated_at), ',' order by s.id, m.list_id)) from subscribers s join subscriber_lists m on m.subscriber_id = s.id";
 
         string? first = await one.ScalarAsync<string>(People, Cancel);
 
@@ -116,7 +124,7 @@ public sealed class WorldHistoryTests
     private static Task<long> CountAsync(World world, string from) => world.ScalarAsync<long>($"select count(*) {from}", Cancel);
 
     private static Task<double> ShareAsync(World world, string condition) => world.ScalarAsync<double>(
-        $"select count(*) filter (where {condition}) / count(*)::float8 from subscriber_lists m join lists l on l.id = m.list_id where l.optin = 'double'", Cancel);
+        $"select count(*) filter (where {condition}) / count(*)::float8 {OnDouble}", Cancel);
 
     private static Task<string?> SettingAsync(World world, string key) =>
         world.ScalarAsync<string>($"select value::text from settings where key = '{key}'", Cancel);

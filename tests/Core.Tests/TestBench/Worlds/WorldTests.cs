@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.TestBench.PostgreSql;
 using ListmonkPS.TestBench.Worlds;
 using Npgsql;
 
@@ -37,7 +38,11 @@ public sealed class WorldTests
         await using NpgsqlConnection reader = await OpenAsync(world.ReadConnectionString, world.ReadPassword);
 
         await using NpgsqlCommand tables = new(
-            "select string_agg(format('select count(*) from %I', c.relname), '; ') from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'm')", reader);
+            """
+            select string_agg(format('select count(*) from %I', relname), '; ') from pg_class
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'm')
+            """,
+            reader);
         await using NpgsqlCommand all = new((string)(await tables.ExecuteScalarAsync(Cancel))!, reader);
         await all.ExecuteNonQueryAsync(Cancel);
 
@@ -89,7 +94,8 @@ public sealed class WorldTests
         string[] logins = [world.ApiToken, world.ApiReaderToken, world.DatabasePassword, world.ReadPassword];
 
         Assert.Equal(world.Secrets.Count, world.Secrets.Distinct().Count());
-        Assert.All(world.Secrets, secret => Assert.True(logins.Contains(secret) || settings.Contains(secret, StringComparison.Ordinal), secret));
+        Assert.All(
+            world.Secrets, secret => Assert.True(logins.Contains(secret) || settings.Contains(secret, StringComparison.Ordinal), secret));
         Assert.All(logins, login => Assert.Contains(login, world.Secrets));
         Assert.DoesNotContain(world.DatabasePassword, world.ConnectionString, StringComparison.Ordinal);
     }
@@ -110,6 +116,16 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public async Task Its_folder_lies_in_that_of_the_cluster_which_the_watchdog_takes_away()
+    {
+        PostgreSqlCluster cluster = await PostgreSqlCluster.SharedAsync(Cancel);
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.Fresh }, Cancel);
+
+        // A given server has no folder here.
+        Assert.Equal(cluster.Folder ?? Path.TrimEndingDirectorySeparator(Path.GetTempPath()), Path.GetDirectoryName(world.Folder));
+    }
+
+    [Fact]
     public async Task A_version_without_a_row_is_refused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => World.CreateAsync(new WorldOptions { Version = "v1.0.0" }, Cancel));
 
@@ -121,7 +137,8 @@ public sealed class WorldTests
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, string password)
     {
-        NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(connectionString) { Password = password, Pooling = false }.ConnectionString);
+        NpgsqlConnectionStringBuilder whole = new(connectionString) { Password = password, Pooling = false };
+        NpgsqlConnection connection = new(whole.ConnectionString);
         await connection.OpenAsync(Cancel);
         return connection;
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ListmonkPS.TestBench.StandIn.Access;
 
-/// <summary>Up to v3: HTTP Basic with the one name and password of the configuration; with either empty there is no log-in at all (G38, G39).</summary>
+/// <summary>
+/// Up to v3: HTTP Basic with the one name and password of the configuration; with either empty there is no log-in at all (G38, G39).
+/// </summary>
 internal sealed class AdministratorLogin(string name, string password) : ILogin
 {
     private const string Scheme = "Basic ";

@@ -28,7 +28,12 @@ internal sealed class UserLogin : ILogin
             where u.type = 'api' and u.status = 'enabled'
             """,
             reader => new ApiUser(
-                reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetFieldValue<string[]>(4), reader.GetString(5)),
+                reader.GetInt32(0),
+                reader.GetString(1),
+                reader.GetInt32(2),
+                reader.GetString(3),
+                reader.GetFieldValue<string[]>(4),
+                reader.GetString(5)),
             ct);
         return new UserLogin(users, quirks.HashesTokens);
     }

@@ -48,10 +48,10 @@ internal static class SubscriberEndpoints
         ListmonkProcess process = call.Process;
         JsonObject body = await call.ReadObjectAsync();
         bool preconfirmed = body["preconfirm_subscriptions"]?.GetValueKind() == JsonValueKind.True;
-        string email = process.Emails.Clean(Text(body, "email"));
-        NewSubscriber subscriber = new(email, Text(body, "name") is { Length: > 0 } name ? name : email, await ListIdsAsync(call, body))
+        string email = process.Emails.Clean(Call.Text(body, "email"));
+        NewSubscriber subscriber = new(email, Call.Text(body, "name") is { Length: > 0 } name ? name : email, await ListIdsAsync(call, body))
         {
-            Status = Text(body, "status") is { Length: > 0 } status ? status : "enabled",
+            Status = Call.Text(body, "status") is { Length: > 0 } status ? status : "enabled",
             Attributes = body["attribs"]?.ToJsonString() ?? "{}",
             SubscriptionStatus = preconfirmed ? "confirmed" : "unconfirmed",
         };
@@ -78,14 +78,14 @@ internal static class SubscriberEndpoints
     /// <summary>lists by id; list_uuids counted up to v3.0.0 only and is passed over since (G41).</summary>
     private static async Task<int[]> ListIdsAsync(Call call, JsonObject body)
     {
-        int[] ids = [.. (body["lists"] as JsonArray ?? []).Select(id => id!.GetValue<int>())];
-        if (!call.Process.Quirks.HonoursListUuids || body["list_uuids"] is not JsonArray uuids)
+        int[] ids = Call.Array<int>(body, "lists");
+        if (!call.Process.Quirks.HonoursListUuids)
             return ids;
         List<int> more = await call.Process.Database.QueryAsync(
             "select id from lists where uuid::text = any(@uuids)",
             reader => reader.GetInt32(0),
             call.Aborted,
-            ("uuids", uuids.Select(uuid => uuid!.GetValue<string>()).ToArray()));
+            ("uuids", Call.Array<string>(body, "list_uuids")));
         return [.. ids.Union(more)];
     }
 
@@ -100,6 +100,4 @@ internal static class SubscriberEndpoints
     private static int ReadListId(string? text) => int.TryParse(text, out int id) && id > 0
         ? id
         : throw new RefusalException(StatusCodes.Status400BadRequest, "invalid list id");
-
-    private static string Text(JsonObject body, string name) => body[name]?.GetValue<string>() ?? "";
 }

@@ -65,6 +65,19 @@ internal sealed class Call(HttpContext http, ListmonkProcess process, ApiUser? u
         }
     }
 
+    /// <summary>A text member of a body; empty when it is left out.</summary>
+    /// <exception cref="RefusalException">400 when it is no text.</exception>
+    public static string Text(JsonObject body, string name) => Read<string>(body[name]) ?? "";
+
+    /// <summary>An array member of a body; empty when it is left out.</summary>
+    /// <exception cref="RefusalException">400 when it is no array of this type.</exception>
+    public static T[] Array<T>(JsonObject body, string name) => body[name] switch
+    {
+        null => [],
+        JsonArray items => [.. items.Select(item => item is null ? throw Mistyped() : Read<T>(item)!)],
+        _ => throw Mistyped(),
+    };
+
     /// <summary>Answers 200 with {"data": ...}.</summary>
     public Task DataAsync(JsonNode? data) => JsonAsync(StatusCodes.Status200OK, AnswerJson.Data(data));
 
@@ -74,6 +87,15 @@ internal sealed class Call(HttpContext http, ListmonkProcess process, ApiUser? u
 
     /// <summary>Answers with a page.</summary>
     public Task HtmlAsync(int status, string html) => WriteAsync(status, "text/html; charset=UTF-8", html);
+
+    private static T? Read<T>(JsonNode? node) => node switch
+    {
+        null => default,
+        JsonValue value when value.TryGetValue(out T? member) => member,
+        _ => throw Mistyped(),
+    };
+
+    private static RefusalException Mistyped() => new(StatusCodes.Status400BadRequest, "Unmarshal type error");
 
     private Task WriteAsync(int status, string type, string text)
     {

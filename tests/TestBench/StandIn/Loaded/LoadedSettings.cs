@@ -64,7 +64,7 @@ internal sealed class LoadedSettings
         "1" or "t" or "T" or "true" or "TRUE" or "True" => true,
         "" or "0" or "f" or "F" or "false" or "FALSE" or "False" => false,
         _ => _quirks.StartFailsOnBadSwitch
-            ? throw new StartFailureException($"error loading app config: cannot parse value as bool: strconv.ParseBool: parsing \"{word}\": invalid syntax")
+            ? throw new StartFailureException($"error loading app config: strconv.ParseBool: parsing \"{word}\": invalid syntax")
             : false,
     };
 

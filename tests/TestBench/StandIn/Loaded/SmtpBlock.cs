@@ -42,7 +42,11 @@ internal sealed record SmtpBlock
 
     /// <summary>Headers for every mail; Return-Path is the envelope sender instead.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers =>
-        [.. from map in Json["email_headers"] as JsonArray ?? [] from pair in map!.AsObject() select KeyValuePair.Create(pair.Key, pair.Value!.GetValue<string>())];
+    [
+        .. from map in Json["email_headers"] as JsonArray ?? []
+           from pair in map!.AsObject()
+           select KeyValuePair.Create(pair.Key, pair.Value!.GetValue<string>()),
+    ];
 
     /// <summary>Sender addresses or domains routed to this server.</summary>
     public IReadOnlyList<string> FromAddresses => [.. (Json["from_addresses"] as JsonArray ?? []).Select(node => node!.GetValue<string>())];

@@ -12,7 +12,7 @@ internal static class StartRules
     public static void Check(LoadedSettings settings, Quirks quirks)
     {
         if (!settings.Has("migrations"))
-            throw new StartFailureException("there are 1 pending database upgrade(s): [...]. The last upgrade was v0.0.0. Backup the database and run listmonk --upgrade");
+            throw new StartFailureException("there are 1 pending database upgrade(s): [...]. The last upgrade was v0.0.0. Run --upgrade");
         if (quirks.StartFailsWithoutLanguage && settings.Text("app.lang").Length == 0)
             throw new StartFailureException("panic: runtime error: error reading language file");
         if (quirks.StartFailsOnLowConcurrency && (settings.Whole("app.concurrency") < 1 || settings.Whole("app.message_rate") < 1))

@@ -44,7 +44,7 @@ internal static class ConfirmPage
         await call.HtmlAsync(200, Page.Message(SiteName(call), "Confirmed", "Your subscriptions have been confirmed."));
     }
 
-    /// <summary>confirm counts from the query too, in every version; with the page switched off (or its row missing, G35) any GET confirms.</summary>
+    /// <summary>confirm counts from the query too, in every version; with the page off, or its row missing (G35), any GET confirms.</summary>
     private static bool Confirms(Call call, IFormCollection? form)
     {
         bool asked = IsTrue(call.Query["confirm"]) || IsTrue(form?["confirm"].ToString());

@@ -28,7 +28,6 @@ internal static class PublicSubscriptionEndpoint
     private static async Task<(string Email, string Name, string[] Lists)> ReadJsonAsync(Call call)
     {
         JsonObject body = await call.ReadObjectAsync();
-        string[] lists = [.. (body["list_uuids"] as JsonArray ?? []).Select(uuid => uuid?.GetValue<string>() ?? "")];
-        return (body["email"]?.GetValue<string>() ?? "", body["name"]?.GetValue<string>() ?? "", lists);
+        return (Call.Text(body, "email"), Call.Text(body, "name"), Call.Array<string>(body, "list_uuids"));
     }
 }

@@ -13,8 +13,8 @@ internal static partial class Duration
         if (!match.Success)
             return null;
         double milliseconds = 0;
-        for (int i = 0; i < match.Groups["number"].Captures.Count; i++)
-            milliseconds += double.Parse(match.Groups["number"].Captures[i].ValueSpan, CultureInfo.InvariantCulture) * Unit(match.Groups["unit"].Captures[i].Value);
+        foreach ((Capture number, Capture unit) in match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures))
+            milliseconds += double.Parse(number.ValueSpan, CultureInfo.InvariantCulture) * Unit(unit.Value);
         return TimeSpan.FromMilliseconds(milliseconds);
     }
 

@@ -14,7 +14,7 @@ internal sealed class PublicSignUp(
 {
     /// <summary>Signs an address up.</summary>
     /// <returns>True when an opt-in mail was asked for; false for the switch off (G1), a confirmed, a blocklisted, a single opt-in.</returns>
-    /// <exception cref="RefusalException">400 for bad input; 500 when the mail failed, where the version tells (G28: stored all the same).</exception>
+    /// <exception cref="RefusalException">400 for bad input; 500 when the mail failed, where the version tells (G28).</exception>
     public async Task<bool> SubscribeAsync(string email, string name, IReadOnlyList<string> listUuids, CancellationToken ct)
     {
         if (listUuids.Count == 0)

@@ -26,7 +26,12 @@ internal sealed record SubscriberQuery
     public required int PageSize { get; init; }
 
     /// <summary>Reads per_page.</summary>
-    public static int ReadPageSize(string text) => text == "all" ? 0 : int.TryParse(text, out int size) && size > 0 ? Math.Min(size, LargestPage) : DefaultPageSize;
+    public static int ReadPageSize(string text) => text switch
+    {
+        "all" => 0,
+        _ when int.TryParse(text, out int size) && size > 0 => Math.Min(size, LargestPage),
+        _ => DefaultPageSize,
+    };
 
     /// <summary>The SELECT without its columns, and what fills it.</summary>
     public (string Sql, (string Name, object Value)[] Parameters) From()

@@ -11,6 +11,7 @@ internal sealed class SubscriberStore(ListmonkDatabase database, Quirks quirks)
 {
     /// <summary>The constraint that tells "known already"; any other breach is a plain database error (G40).</summary>
     private const string EmailConstraint = "subscribers_email_key";
+    private const string Person = "select id, uuid, email, name from subscribers";
 
     /// <summary>Stores a new subscriber with his subscriptions; null when the very address is there already.</summary>
     public async Task<Recipient?> InsertAsync(NewSubscriber subscriber, CancellationToken ct)
@@ -76,11 +77,11 @@ internal sealed class SubscriberStore(ListmonkDatabase database, Quirks quirks)
 
     /// <summary>The subscriber with this id, or null.</summary>
     public async Task<Recipient?> FindAsync(int id, CancellationToken ct) =>
-        (await database.QueryAsync("select id, uuid, email, name from subscribers where id = @id", ReadRecipient, ct, ("id", id))).FirstOrDefault();
+        (await database.QueryAsync($"{Person} where id = @id", ReadRecipient, ct, ("id", id))).FirstOrDefault();
 
     /// <summary>The subscriber with this uuid, or null.</summary>
     public async Task<Recipient?> FindAsync(Guid uuid, CancellationToken ct) =>
-        (await database.QueryAsync("select id, uuid, email, name from subscribers where uuid = @uuid", ReadRecipient, ct, ("uuid", uuid))).FirstOrDefault();
+        (await database.QueryAsync($"{Person} where uuid = @uuid", ReadRecipient, ct, ("uuid", uuid))).FirstOrDefault();
 
     /// <summary>The subscribers with these ids as the API shows them, by id.</summary>
     public async Task<Dictionary<int, JsonNode>> ShowAsync(int[] ids, CancellationToken ct)

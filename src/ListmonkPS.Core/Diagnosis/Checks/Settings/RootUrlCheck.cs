@@ -1,5 +1,5 @@
-using System.Net.Sockets;
 using System.Net;
+using System.Net.Sockets;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Security;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 
@@ -18,13 +20,14 @@ internal static class SettingConversion
     public static JsonNode Convert(SettingKey key, object? given)
     {
         if (!key.IsScalar) throw new FailureException(SettingFailures.SettingNotScalar(key.Name));
-        if (given is string text && text.Contains(SettingMask.Bullet, StringComparison.Ordinal))
+        object? plain = given is SecureString secret ? new NetworkCredential("", secret).Password : given;
+        if (plain is string text && text.Contains(SettingMask.Bullet, StringComparison.Ordinal))
             throw new FailureException(SettingFailures.MaskedValue(key.Name));
         return key.Type switch
         {
-            SettingValueType.Boolean => Boolean(given),
-            SettingValueType.Number => Number(given, key.Minimum),
-            _ => Text(key, given),
+            SettingValueType.Boolean => Boolean(plain),
+            SettingValueType.Number => Number(plain, key.Minimum),
+            _ => Text(key, plain),
         } ?? throw new FailureException(SettingWanted.Of(key).Refusal(given));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 
@@ -34,13 +35,13 @@ internal sealed record SettingWanted(SettingKey Key, string Words, string Exampl
         return new SettingWanted(key, Texts.Format("setting.wanted." + word, argument), example);
     }
 
-    /// <summary>The failure that refuses a value. The value of a secret is not repeated.</summary>
+    /// <summary>The failure that refuses a value. A secret is not repeated, nor what somebody took for one.</summary>
     public Failure Refusal(object? given) => SettingFailures.WrongType(Key.Name, Words, Example, Echo(given));
 
     private string Echo(object? given) => given switch
     {
         null => Texts.Format("setting.given.nothing"),
-        _ when Key.IsSecret => Texts.Format("setting.given.secret"),
+        _ when Key.IsSecret || given is SecureString => Texts.Format("setting.given.secret"),
         string text => ValueText.Of(JsonValue.Create(text), LongestEcho),
         bool flag => flag ? "$true" : "$false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

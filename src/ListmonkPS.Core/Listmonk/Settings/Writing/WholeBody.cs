@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Values;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.Settings.Writing;
 
@@ -34,7 +35,7 @@ internal static class WholeBody
             if (value is not JsonArray blocks) continue;
             JsonNode?[] nameless = [.. blocks.Where(block => block is JsonObject members && !HasUuid(members))];
             if (nameless.Length > 1 && nameless.Any(block => SettingMask.HasMask(name, SettingCatalogue.Find(name), block)))
-                throw new FailureException(SettingFailures.SettingWouldLoseSecret(key.Name, name, nameless.Length));
+                throw new FailureException(SettingFailures.SettingWouldLoseSecret(key.Name, HarmlessText.Of(name), nameless.Length));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 
@@ -200,4 +202,20 @@ public sealed class SettingConversionTests
 
     private static Failure FailureOf(string name, object? given) =>
         Assert.Throws<FailureException>(() => SettingConversion.Convert(Key(name), given)).Failure;
+
+    [Theory]
+    [InlineData(Site, "Lists", "\"Lists\"")]
+    [InlineData(Switch, "true", "true")]
+    public void A_secure_string_is_taken_as_its_text(string name, string text, string json) =>
+        Assert.Equal(json, SettingConversion.Convert(Key(name), Secure(text)).ToJsonString());
+
+    [Fact]
+    public void What_somebody_took_for_a_secret_is_not_repeated_whatever_the_key_is()
+    {
+        Failure failure = FailureOf(Switch, Secure("hunter2"));
+        Assert.Equal("WrongType", failure.Id);
+        Assert.DoesNotContain("hunter2", failure.Message + failure.RecommendedAction + failure.Target, StringComparison.Ordinal);
+    }
+
+    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 }

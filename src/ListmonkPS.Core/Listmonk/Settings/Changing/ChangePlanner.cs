@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Values;
+using ListmonkPS.Core.Listmonk.Settings.Writing;
 using ListmonkPS.Core.Safety;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Checks a change and chooses its way. It reads only.</summary>
 internal sealed class ChangePlanner(SettingAccess access, INoticeSink notices)

@@ -1,7 +1,8 @@
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Reloading;
+using ListmonkPS.Core.Listmonk.Settings.Writing;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Carries a planned change out: log saved, written, restart seen, read back.</summary>
 /// <param name="access">Where.</param>

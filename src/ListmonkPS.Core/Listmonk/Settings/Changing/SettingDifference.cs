@@ -4,7 +4,7 @@ using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>
 /// What differs between two snapshots, beyond what listmonk itself does to settings when it stores them: it cuts the slashes at the end of root_url, trims

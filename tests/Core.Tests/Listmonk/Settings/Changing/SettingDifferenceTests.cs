@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
-using ListmonkPS.Core.Listmonk.Settings.Writing;
 
-namespace ListmonkPS.Core.Tests.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Tests.Listmonk.Settings.Changing;
 
 public sealed class SettingDifferenceTests
 {

@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Listmonk.Settings.Reading;
+using ListmonkPS.Core.Listmonk.Settings.Writing;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Chooses the way to write a setting that harms nothing else (design 7).</summary>
 /// <param name="Access">The ways that there are.</param>

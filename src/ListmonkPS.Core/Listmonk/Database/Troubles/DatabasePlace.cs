@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.Database;
+namespace ListmonkPS.Core.Listmonk.Database.Troubles;
 
 /// <summary>Where a database is, as a person reads it: host:port/name, never a password.</summary>
 internal static class DatabasePlace

@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.Database;
+namespace ListmonkPS.Core.Listmonk.Database.Troubles;
 
 /// <summary>Names the right that our database role lacks, and the statement that gives it.</summary>
 internal static class MissingRight

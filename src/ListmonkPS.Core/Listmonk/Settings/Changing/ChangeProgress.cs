@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Listmonk.Settings.Reloading;
+using ListmonkPS.Core.Listmonk.Settings.Writing;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>How far a change has come.</summary>
 /// <param name="at">When it was begun to be written.</param>

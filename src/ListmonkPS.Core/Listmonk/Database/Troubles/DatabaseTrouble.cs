@@ -5,7 +5,7 @@ using System.Text;
 using ListmonkPS.Core.Safety;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.Database;
+namespace ListmonkPS.Core.Listmonk.Database.Troubles;
 
 /// <summary>Tells which failure an exception of Npgsql is, by SQLSTATE and cause, never by words, since PostgreSQL translates them.</summary>
 /// <param name="connection">How the database is reached.</param>

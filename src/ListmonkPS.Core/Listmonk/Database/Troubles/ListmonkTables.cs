@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ListmonkPS.Core.Listmonk.Database;
+namespace ListmonkPS.Core.Listmonk.Database.Troubles;
 
 /// <summary>The tables of listmonk that this module reads.</summary>
 internal static class ListmonkTables

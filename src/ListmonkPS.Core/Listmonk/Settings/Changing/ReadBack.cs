@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 
-namespace ListmonkPS.Core.Listmonk.Settings.Writing;
+namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Reads the settings after a write. It goes on for a moment when the change is cancelled: what is stored by then has to be told.</summary>
 internal sealed class ReadBack(SettingAccess access, string name)
