@@ -12,6 +12,7 @@
     TypesToProcess       = @('ListmonkPS.types.ps1xml')
     CmdletsToExport      = @(
         'Connect-Listmonk'
+        'ConvertFrom-SmtpReply'
         'Disconnect-Listmonk'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
@@ -19,6 +20,7 @@
         'Get-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
         'Test-ListmonkOptIn'
+        'Test-ListmonkSmtp'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,5 +1,6 @@
 using System.Collections;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
@@ -23,6 +24,7 @@ public sealed class ListmonkCore : IListmonkCore
         Settings = new SettingDoor();
         Subscribers = new SubscriberDoor();
         Diagnosis = new DiagnosisDoor(time);
+        Mail = new MailDoor(time);
     }
 
     /// <inheritdoc/>
@@ -36,6 +38,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IMailDoor Mail { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

@@ -83,4 +83,10 @@ public sealed record SmtpTest
 
     /// <summary>Where it was seen from: this machine, or the server that listmonk runs on.</summary>
     public SmtpViewpoint SeenFrom { get; init; }
+
+    /// <summary>How many conversations there are of the same settings, this one included; for views only.</summary>
+    internal int Siblings { get; init; } = 1;
+
+    /// <summary>True for the first of them: its view carries the head; for views only.</summary>
+    internal bool IsFirst { get; init; } = true;
 }

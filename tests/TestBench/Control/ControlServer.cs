@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +13,7 @@ public sealed class ControlServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, World> _worlds = new();
     private readonly ConcurrentBag<FaultServer> _faults = [];
+    private readonly ConcurrentDictionary<int, ScriptedSmtpServer> _mailServers = new();
     private LoopbackWeb? _web;
 
     private ControlServer()
@@ -41,6 +43,8 @@ public sealed class ControlServer : IAsyncDisposable
             await world.DisposeAsync();
         foreach (FaultServer fault in _faults)
             await fault.DisposeAsync();
+        foreach (ScriptedSmtpServer mailServer in _mailServers.Values)
+            await mailServer.DisposeAsync();
     }
 
     /// <summary>The world with this id.</summary>
@@ -69,6 +73,19 @@ public sealed class ControlServer : IAsyncDisposable
         return fault;
     }
 
+    internal ScriptedSmtpServer AddMailServer(SmtpScript script)
+    {
+        ScriptedSmtpServer server = ScriptedSmtpServer.Start(script);
+        _mailServers[server.Port] = server;
+        return server;
+    }
+
+    /// <summary>The mail server at this port.</summary>
+    /// <exception cref="ControlException">404: there is none.</exception>
+    internal ScriptedSmtpServer FindMailServer(int port) => _mailServers.TryGetValue(port, out ScriptedSmtpServer? server)
+        ? server
+        : throw new ControlException(StatusCodes.Status404NotFound, $"There is no mail server at port {port}.");
+
     private void Map(WebApplication app)
     {
         app.Use(async (http, next) =>
@@ -89,5 +106,6 @@ public sealed class ControlServer : IAsyncDisposable
             }
         });
         new WorldCalls(this).Map(app);
+        new MailServerCalls(this).Map(app);
     }
 }
