@@ -14,4 +14,17 @@ public sealed class VersionTests
         ListmonkVersion version = ListmonkVersion.Parse(text);
         Assert.Equal((major, minor, patch), (version.Major, version.Minor, version.Patch));
     }
+
+    [Theory]
+    [InlineData("v2.5.1", false, false, false)]
+    [InlineData("v4.0.0", true, false, false)]
+    [InlineData("v5.0.0", true, true, false)] // the last migration of v5.0.2: what a database alone tells
+    [InlineData("v5.0.3", true, false, false)]
+    [InlineData("v6.0.0", true, false, true)]
+    [InlineData("v7.1.0", true, false, true)]
+    public void A_version_without_a_row_is_told_by_when_things_changed(string text, bool hasUsers, bool losesMail, bool hasListStatus)
+    {
+        Quirks quirks = QuirkTable.For(ListmonkVersion.Parse(text));
+        Assert.Equal((text, hasUsers, losesMail, hasListStatus), (quirks.Version.Text, quirks.HasUsers, quirks.LosesMailSilently, quirks.HasListStatus));
+    }
 }

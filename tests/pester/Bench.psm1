@@ -133,6 +133,39 @@ function Get-BenchMailServer {
     Invoke-BenchControl Get "/mail-servers/$($Server.port)"
 }
 
+function New-BenchTls {
+    <#
+    .SYNOPSIS
+    Puts TLS in front of a world's server, and returns its address, thumbprints and the PEM text of its authority.
+    .PARAMETER Kind
+    Good, WrongName, Expired or SelfSigned.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param($World, [string] $Kind = 'Good')
+    Invoke-BenchControl Post "/worlds/$($World.id)/tls?kind=$Kind"
+}
+
+function New-BenchProxy {
+    <#
+    .SYNOPSIS
+    Starts a forward proxy that wants a log-in, or none without a user.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingUsernameAndPasswordParams', '', Justification = 'It makes the log-in of a bench.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', '', Justification = 'It makes the log-in of a bench.')]
+    param([string] $User, [string] $Secret)
+    Invoke-BenchControl Post "/proxies?user=$User&password=$Secret"
+}
+
+function Get-BenchProxyRequest {
+    <#
+    .SYNOPSIS
+    First lines of the requests that a proxy let through.
+    #>
+    param($Proxy)
+    Invoke-BenchControl Get "/proxies/$($Proxy.port)"
+}
+
 function New-BenchCredential {
     <#
     .SYNOPSIS
@@ -145,5 +178,5 @@ function New-BenchCredential {
 }
 
 Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
-    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchCredential,
-    New-BenchMailServer, Get-BenchMailServer
+    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy,
+    Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

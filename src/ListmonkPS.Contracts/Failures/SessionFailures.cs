@@ -12,6 +12,9 @@ internal static class SessionFailures
     /// <summary>The session has no database.</summary>
     public static Failure NeedsDatabase(string session) => new(nameof(NeedsDatabase), FailureCategory.ResourceUnavailable, session, session);
 
+    /// <summary>The session has neither API nor database.</summary>
+    public static Failure NeedsApiOrDatabase(string session) => new(nameof(NeedsApiOrDatabase), FailureCategory.ResourceUnavailable, session, session);
+
     /// <summary>A list that was named does not exist.</summary>
     /// <param name="session">Where it was looked for.</param>
     /// <param name="list">Name, number or UUID as given.</param>

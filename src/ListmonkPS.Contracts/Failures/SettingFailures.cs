@@ -48,8 +48,53 @@ internal static class SettingFailures
     /// <summary>The value holds the character with which secrets are masked.</summary>
     public static Failure MaskedValue(string key) => new(nameof(MaskedValue), FailureCategory.InvalidArgument, key, key);
 
-    /// <summary>The setting is an array or object.</summary>
-    public static Failure SettingNotScalar(string key) => new(nameof(SettingNotScalar), FailureCategory.InvalidOperation, key, key);
+    /// <summary>The setting is an array or object, which is changed member by member.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="members">Some of its members as they are addressed.</param>
+    public static Failure SettingNotScalar(string key, string members) => new(nameof(SettingNotScalar), FailureCategory.InvalidOperation, key, key, members);
+
+    /// <summary>The setting has no such member or block.</summary>
+    /// <param name="address">Address as typed.</param>
+    /// <param name="there">Addresses that there are; empty for none.</param>
+    public static Failure SettingMemberNotFound(string address, IReadOnlyCollection<string> there) => new(
+        nameof(SettingMemberNotFound),
+        FailureCategory.ObjectNotFound,
+        address,
+        address,
+        there.Count == 0 ? Texts.Format("failure.SettingMemberNotFound.none") : Texts.Format("failure.SettingMemberNotFound.there", string.Join(", ", there)));
+
+    /// <summary>The address fits several blocks of an array.</summary>
+    /// <param name="address">Address as typed.</param>
+    /// <param name="ways">An address of each that fits no other.</param>
+    public static Failure SettingMemberAmbiguous(string address, IReadOnlyCollection<string> ways) =>
+        new(nameof(SettingMemberAmbiguous), FailureCategory.InvalidArgument, address, address, string.Join(", ", ways));
+
+    /// <summary>The member is that by which listmonk knows a block.</summary>
+    public static Failure SettingMemberFixed(string address) => new(nameof(SettingMemberFixed), FailureCategory.InvalidOperation, address, address);
+
+    /// <summary>The row has a value of the wrong type, so that its members cannot be reached.</summary>
+    /// <param name="address">Address as typed.</param>
+    /// <param name="key">The key.</param>
+    public static Failure SettingRowUnusable(string address, string key) =>
+        new(nameof(SettingRowUnusable), FailureCategory.InvalidOperation, address, address, key);
+
+    /// <summary>One setting was given two values.</summary>
+    public static Failure SettingGivenTwice(string address) => new(nameof(SettingGivenTwice), FailureCategory.InvalidArgument, address, address);
+
+    /// <summary>No SMTP server would be enabled afterwards (G48).</summary>
+    public static Failure LastSmtpServer(string address) => new(nameof(LastSmtpServer), FailureCategory.InvalidOperation, address, address);
+
+    /// <summary>Two SMTP servers or messengers would have one name.</summary>
+    /// <param name="address">Address of the name.</param>
+    /// <param name="name">The name, harmless.</param>
+    public static Failure MessengerNameTaken(string address, string name) =>
+        new(nameof(MessengerNameTaken), FailureCategory.InvalidArgument, address, address, name);
+
+    /// <summary>The API takes an empty secret for one that is to be kept (G7).</summary>
+    public static Failure SecretCannotBeEmptied(string address) => new(nameof(SecretCannotBeEmptied), FailureCategory.InvalidOperation, address, address);
+
+    /// <summary>Written through the API, listmonk reloads by itself.</summary>
+    public static Failure ReloadCannotBeKeptBack(string address) => new(nameof(ReloadCannotBeKeptBack), FailureCategory.InvalidOperation, address, address);
 
     /// <summary>The server has the key, but this module does not know its type.</summary>
     public static Failure SettingTypeUnknown(string key) => new(nameof(SettingTypeUnknown), FailureCategory.InvalidOperation, key, key);

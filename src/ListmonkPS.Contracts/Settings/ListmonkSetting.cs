@@ -1,9 +1,9 @@
 namespace ListmonkPS;
 
-/// <summary>One setting of a listmonk server as it is stored now. Secret values are masked.</summary>
+/// <summary>One setting of a listmonk server, or a member of one, as it is stored now. Secret values are masked.</summary>
 public sealed record ListmonkSetting
 {
-    /// <summary>Key as listmonk spells it, for example app.send_optin_confirmation.</summary>
+    /// <summary>Key as listmonk spells it, for example app.send_optin_confirmation; of a member the way to it, for example smtp/primary/port.</summary>
     public required string Name { get; init; }
 
     /// <summary>
@@ -26,6 +26,12 @@ public sealed record ListmonkSetting
 
     /// <summary>First listmonk version with the key, for example "v6.2.0"; null when it is older than v2.5 or not known.</summary>
     public string? Since { get; init; }
+
+    /// <summary>
+    /// True when the running server is known to use this value, false when it is known to be stored only, null when that cannot be told: listmonk shows
+    /// what it has loaded of a few settings only.
+    /// </summary>
+    public bool? IsActive { get; init; }
 
     /// <summary>Where the value was read: Api or Database.</summary>
     public Access Source { get; init; }

@@ -3,7 +3,7 @@ namespace ListmonkPS;
 /// <summary>What Set-ListmonkSetting did to one setting.</summary>
 public sealed record ListmonkSettingChange
 {
-    /// <summary>Key as listmonk spells it.</summary>
+    /// <summary>Key as listmonk spells it; of a member the way to it, for example smtp/primary/port.</summary>
     public required string Name { get; init; }
 
     /// <summary>Value before the change; masked when secret; null when the row was missing or JSON null.</summary>
@@ -18,7 +18,7 @@ public sealed record ListmonkSettingChange
     /// <summary>How it was written: Api or Database.</summary>
     public Access Via { get; init; }
 
-    /// <summary>True when the server has restarted since the write and so runs with the value; false when it is stored only; null when that cannot be told.</summary>
+    /// <summary>True when the server tells that it runs with the value, or has restarted since the write; false when it is stored only; null when that cannot be told.</summary>
     public bool? IsActive { get; init; }
 
     /// <summary>True when listmonk has to be reloaded or restarted before the value counts.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.Versions;
@@ -29,6 +30,9 @@ internal sealed class ListmonkServer : IAsyncDisposable
 
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Keys that this session stored and that the server has not loaded, because a campaign runs (G26).</summary>
+    public ConcurrentDictionary<string, bool> Waiting { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What this version does differently; the newest row when the version is unknown.</summary>
     public Quirks Quirks => Version is null ? QuirkTable.Rows[^1] : QuirkTable.For(Version);

@@ -35,11 +35,17 @@ internal sealed class NamePattern
             regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }
 
+    private NamePattern(string name, Regex regex) => (Name, _regex) = (name, regex);
+
     /// <summary>True when the pattern may match several names.</summary>
     public bool HasWildcard { get; }
 
     /// <summary>The name that is meant when there is no wildcard.</summary>
     public string Name { get; }
+
+    /// <summary>A pattern in which * ? and [ mean themselves.</summary>
+    public static NamePattern Literal(string text) => new(
+        text, new Regex(@"\A" + Regex.Escape(text) + @"\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
 
     /// <summary>True when a name matches.</summary>
     public bool IsMatch(string name) => _regex.IsMatch(name);

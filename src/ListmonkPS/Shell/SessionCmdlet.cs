@@ -24,7 +24,7 @@ public abstract class SessionCmdlet : ListmonkCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (ListmonkSession session in Session ?? DefaultSession())
+        foreach (ListmonkSession session in Session ?? [.. DefaultSession()])
         {
             if (_taken.Add(session))
                 Start((work, stop) => RunAsync(session, work, stop));
@@ -37,7 +37,8 @@ public abstract class SessionCmdlet : ListmonkCmdlet
     /// <param name="stop">Ends the work.</param>
     private protected abstract Task RunAsync(ListmonkSession session, Work work, CancellationToken stop);
 
-    private ListmonkSession[] DefaultSession()
+    /// <summary>The server that is asked when none is named; without one an error, and none.</summary>
+    private protected IReadOnlyList<ListmonkSession> DefaultSession()
     {
         SessionTable table = SessionTable.OfRunspace();
         if (table.Default is { } session)

@@ -20,7 +20,7 @@ internal static class FactsOf
         new(((JsonObject)JsonNode.Parse(json)!).ToDictionary(pair => pair.Key, pair => pair.Value), source);
 
     public static WaitingPeople Waiting(long people, long rows, long bulkRows, DateTimeOffset? lastSignUp) => new(new WaitingSummary(
-        people, rows, people > 0 ? Now.AddDays(-21) : null, people > 0 ? Now.AddHours(-1) : null, bulkRows, lastSignUp));
+        people, rows, people > 0 ? Now.AddDays(-21) : null, people > 0 ? Now.AddHours(-1) : null, bulkRows, lastSignUp), Access.Database);
 
     public static Failure Refused { get; } = new("FactTimedOut", FailureCategory.AuthenticationError, null, "x", 1);
 

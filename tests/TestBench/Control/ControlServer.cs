@@ -14,11 +14,10 @@ public sealed class ControlServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, World> _worlds = new();
     private readonly ConcurrentBag<FaultServer> _faults = [];
     private readonly ConcurrentDictionary<int, ScriptedSmtpServer> _mailServers = new();
+    private readonly NetworkCalls _network;
     private LoopbackWeb? _web;
 
-    private ControlServer()
-    {
-    }
+    private ControlServer() => _network = new NetworkCalls(this);
 
     /// <summary>Where it listens.</summary>
     public Uri Uri => new($"http://127.0.0.1:{_web!.Port}/");
@@ -39,6 +38,7 @@ public sealed class ControlServer : IAsyncDisposable
     {
         if (_web is not null)
             await _web.DisposeAsync();
+        await _network.DisposeAsync();
         foreach (World world in _worlds.Values)
             await world.DisposeAsync();
         foreach (FaultServer fault in _faults)
@@ -107,5 +107,6 @@ public sealed class ControlServer : IAsyncDisposable
         });
         new WorldCalls(this).Map(app);
         new MailServerCalls(this).Map(app);
+        _network.Map(app);
     }
 }

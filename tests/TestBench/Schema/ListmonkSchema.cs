@@ -5,22 +5,21 @@ using Npgsql;
 namespace ListmonkPS.TestBench.Schema;
 
 /// <summary>
-/// The database as listmonk makes it, in our own words from the contract: shared parts plus those of the version's quirk row. Each part is
-/// an embedded file in Schema/Sql, those of a version in its folder.
+/// The database as listmonk makes it, in our own words from the contract: that of v3 and then, as its migrations do, what each later row of the
+/// quirk table changes, up to the version. Each part is an embedded file in Schema/Sql.
 /// </summary>
 internal static class ListmonkSchema
 {
-    private static readonly string[] Structure = ["types", "types-{0}", "tables", "tables-{0}", "views", "views-{0}"];
-    private static readonly string[] Rows = ["settings", "settings-{0}", "templates", "roles-{0}"];
+    private static readonly string[] Oldest = ["types", "tables", "views", "settings", "templates"];
     private static readonly string[] FirstContent = ["content"];
 
     /// <summary>Makes types, tables, views and the rows without which the server does not start; no list and no subscriber.</summary>
     public static Task CreateAsync(NpgsqlConnection connection, Quirks quirks, CancellationToken ct) =>
-        RunAsync(connection, quirks, [.. Structure, .. Rows], ct);
+        RunAsync(connection, [.. Oldest, .. Upgrades(quirks.Version)], ct);
 
     /// <summary>Adds the two lists and two subscribers that an install brings.</summary>
-    public static Task AddFirstContentAsync(NpgsqlConnection connection, Quirks quirks, CancellationToken ct) =>
-        RunAsync(connection, quirks, FirstContent, ct);
+    public static Task AddFirstContentAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        RunAsync(connection, FirstContent, ct);
 
     /// <summary>Brings the materialized views up to date, as the server does before it reads them.</summary>
     public static Task RefreshViewsAsync(NpgsqlConnection connection, CancellationToken ct) => ExecuteAsync(
@@ -32,24 +31,19 @@ internal static class ListmonkSchema
         """,
         ct);
 
-    private static async Task RunAsync(NpgsqlConnection connection, Quirks quirks, string[] parts, CancellationToken ct)
+    private static IEnumerable<string> Upgrades(ListmonkVersion version) =>
+        QuirkTable.Rows.Skip(1).Where(row => row.Version.CompareTo(version) <= 0).Select(row => row.Version.Text);
+
+    private static async Task RunAsync(NpgsqlConnection connection, IEnumerable<string> parts, CancellationToken ct)
     {
         foreach (string part in parts)
-        {
-            string name = part.Replace("{0}", $"v{quirks.Version.Major}", StringComparison.Ordinal);
-            if (await ReadAsync(name, ct) is string sql)
-                await ExecuteAsync(connection, sql, ct);
-            else if (name == part)
-                throw new InvalidOperationException($"The test bench lacks Schema/Sql/{name}.sql.");
-        }
+            await ExecuteAsync(connection, await ReadAsync(part, ct), ct);
     }
 
-    /// <summary>The text of a part; null when this version has nothing of its own there.</summary>
-    private static async Task<string?> ReadAsync(string name, CancellationToken ct)
+    private static async Task<string> ReadAsync(string part, CancellationToken ct)
     {
-        Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Schema.{name}.sql");
-        if (stream is null)
-            return null;
+        Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Schema.{part}.sql")
+            ?? throw new InvalidOperationException($"The test bench lacks Schema/Sql/{part}.sql.");
         using StreamReader reader = new(stream);
         return await reader.ReadToEndAsync(ct);
     }

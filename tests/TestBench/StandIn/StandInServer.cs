@@ -61,6 +61,9 @@ public sealed class StandInServer : IAsyncDisposable
     /// <summary>Log of this life, or of the one that just ended.</summary>
     public IReadOnlyList<string> Log => _log.Lines;
 
+    /// <summary>Called with method and path before each request is handled, so that a test can meddle at exactly that moment.</summary>
+    public Func<string, string, Task>? BeforeRequest { get; set; }
+
     /// <summary>Starts it; nothing when it runs. A start that fails leaves <see cref="StartFailure"/> and no listener, and does not throw.</summary>
     public async Task StartAsync(CancellationToken ct = default)
     {
@@ -136,6 +139,12 @@ public sealed class StandInServer : IAsyncDisposable
                     _requests.Follow(http);
                     return next(http);
                 });
+                app.Use(async (HttpContext http, RequestDelegate next) =>
+                {
+                    if (BeforeRequest is { } meddle)
+                        await meddle(http.Request.Method, http.Request.Path);
+                    await next(http);
+                });
                 Faults.Catch(app, process);
                 AllEndpoints.Map(new RouteTable(app, process));
             }, ct);
@@ -157,8 +166,9 @@ public sealed class StandInServer : IAsyncDisposable
         if (_life is null)
             return;
         Life life = _life;
-        _life = null;
         await life.Web.DisposeAsync();
+        // Only now: who sees that it does not run may rely on a closed port.
+        _life = null;
         await life.Process.DisposeAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.TestBench.StandIn.Settings;
 using Npgsql;
 
 namespace ListmonkPS.TestBench.Worlds;
@@ -10,10 +11,13 @@ internal static class LivedInSettings
     /// <summary>User that the sink asks for.</summary>
     public const string SmtpUser = "mailer";
 
-    /// <summary>Writes them over the rows that install made; rows that the version does not have stay away.</summary>
+    /// <summary>Writes them over the rows that install made, as a save would: rows and members that the version does not have stay away.</summary>
     public static async Task WriteAsync(NpgsqlConnection owner, Quirks quirks, CancellationToken ct)
     {
-        Dictionary<string, JsonNode?> values = Values(quirks);
+        Dictionary<string, JsonNode?> all = Values();
+        Dictionary<string, JsonNode?> values = SettingFields.Of(quirks.Version)
+            .Where(field => all.ContainsKey(field.Name))
+            .ToDictionary(field => field.Name, field => SettingDecoder.Decode(field, all[field.Name]));
         await using NpgsqlCommand command = new(
             "update settings set value = new.value::jsonb from unnest(@keys, @values) as new (key, value) where settings.key = new.key", owner);
         command.Parameters.AddWithValue("keys", values.Keys.ToArray());
@@ -21,7 +25,7 @@ internal static class LivedInSettings
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static Dictionary<string, JsonNode?> Values(Quirks quirks) => new()
+    private static Dictionary<string, JsonNode?> Values() => new()
     {
         ["app.site_name"] = "Example Lists",
         ["app.root_url"] = "https://lists.example.org",
@@ -30,7 +34,7 @@ internal static class LivedInSettings
         ["app.logo_url"] = "https://lists.example.org/logo.png",
         ["app.message_rate"] = 50,
         ["privacy.domain_blocklist"] = new JsonArray("throwaway.test", "*.spam.test"),
-        ["smtp"] = new JsonArray(Smtp(quirks), SpareSmtp(quirks)),
+        ["smtp"] = new JsonArray(Smtp(), SpareSmtp()),
         ["messengers"] = new JsonArray(Json($$"""
             {"uuid": "6f1c2b3a-58d7-4a0e-9c11-2f4f7c1d9a01", "enabled": false, "name": "sms-gateway", "root_url": "https://sms.example.org/send",
              "username": "sms", "password": "{{SeededSecrets.Messenger}}", "max_conns": 5, "timeout": "5s", "max_msg_retries": 2}
@@ -59,30 +63,19 @@ internal static class LivedInSettings
             """),
     };
 
-    private static JsonObject Smtp(Quirks quirks) => ForVersion(quirks, "email-primary", Json($$"""
-        {"uuid": "0d5b8a52-7a1c-4c5e-8f6d-3b8c9f5e6a03", "enabled": true, "host": "127.0.0.1", "port": 25, "auth_protocol": "login",
+    private static JsonObject Smtp() => Json($$"""
+        {"name": "email-primary", "uuid": "0d5b8a52-7a1c-4c5e-8f6d-3b8c9f5e6a03", "enabled": true, "host": "127.0.0.1", "port": 25, "auth_protocol": "login",
          "username": "{{SmtpUser}}", "password": "{{SeededSecrets.Smtp}}", "hello_hostname": "lists.example.org", "max_conns": 10,
          "max_msg_retries": 2, "idle_timeout": "15s", "wait_timeout": "5s", "tls_type": "none", "tls_skip_verify": false,
-         "email_headers": [{"X-Mailed-By": "Example Lists"}]}
-        """));
+         "email_headers": [{"X-Mailed-By": "Example Lists"}], "msg_retry_delay": "10ms", "from_addresses": []}
+        """);
 
-    private static JsonObject SpareSmtp(Quirks quirks) => ForVersion(quirks, "email-spare", Json($$"""
-        {"uuid": "7e2f6c1b-9d34-4b7f-a1e8-5c0d2e4f8b04", "enabled": false, "host": "spare.example.org", "port": 587, "auth_protocol": "plain",
+    private static JsonObject SpareSmtp() => Json($$"""
+        {"name": "email-spare", "uuid": "7e2f6c1b-9d34-4b7f-a1e8-5c0d2e4f8b04", "enabled": false, "host": "spare.example.org", "port": 587, "auth_protocol": "plain",
          "username": "spare", "password": "{{SeededSecrets.SpareSmtp}}", "hello_hostname": "", "max_conns": 5, "max_msg_retries": 2,
-         "idle_timeout": "15s", "wait_timeout": "5s", "tls_type": "STARTTLS", "tls_skip_verify": false, "email_headers": []}
-        """));
-
-    private static JsonObject ForVersion(Quirks quirks, string name, JsonObject block)
-    {
-        if (quirks.SmtpHasName)
-            block["name"] = name;
-        if (quirks.SmtpHasRouting)
-        {
-            block["msg_retry_delay"] = "10ms";
-            block["from_addresses"] = new JsonArray();
-        }
-        return block;
-    }
+         "idle_timeout": "15s", "wait_timeout": "5s", "tls_type": "STARTTLS", "tls_skip_verify": false, "email_headers": [],
+         "msg_retry_delay": "10ms", "from_addresses": []}
+        """);
 
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 }

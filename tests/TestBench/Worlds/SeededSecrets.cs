@@ -27,16 +27,22 @@ internal static class SeededSecrets
 
     private static readonly string[] Access = [ApiToken, DatabaseOwner, DatabaseReader];
     private static readonly string[] InSettings = [Smtp, SpareSmtp, BounceMailbox, Messenger, S3Key, SendGrid, Postmark, Captcha];
-    private static readonly string[] SinceUsers = [ReaderToken, ForwardEmail, Lettermint, Azure, Oidc];
+    private static readonly string[] SinceUsers = [ForwardEmail, Oidc];
+    private static readonly string[] SinceRouting = [Lettermint, Azure];
 
     /// <summary>Those that a world of this version and history holds.</summary>
     public static IReadOnlyList<string> Of(Quirks quirks, WorldHistory history)
     {
-        IEnumerable<string> secrets = Access;
-        if (history != WorldHistory.Fresh)
-            secrets = secrets.Concat(InSettings);
+        List<string> secrets = [.. Access];
         if (quirks.HasUsers)
-            secrets = secrets.Concat(history == WorldHistory.Fresh ? [ReaderToken] : SinceUsers);
-        return [.. secrets];
+            secrets.Add(ReaderToken);
+        if (history == WorldHistory.Fresh)
+            return secrets;
+        secrets.AddRange(InSettings);
+        if (quirks.HasUsers)
+            secrets.AddRange(SinceUsers);
+        if (quirks.SmtpHasRouting)
+            secrets.AddRange(SinceRouting);
+        return secrets;
     }
 }

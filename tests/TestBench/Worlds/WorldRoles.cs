@@ -54,7 +54,7 @@ internal static class WorldRoles
             $$"""
             insert into roles (type, name, permissions) values
                 ('user', 'Operator', array['settings:get', 'settings:manage', 'settings:maintain', 'subscribers:get_all', 'subscribers:manage',
-                    'subscribers:sql_query', 'lists:get_all', 'lists:manage_all', 'templates:get', 'bounces:get', 'campaigns:get_all']),
+                    'subscribers:sql_query', 'lists:get_all', 'lists:manage_all', 'templates:get', 'bounces:get', 'campaigns:get', 'campaigns:get_all']),
                 ('user', 'Reader', array['settings:get', 'lists:get_all', 'subscribers:get_all']);
             insert into users (username, password, email, name, type, user_role_id, status)
             select u.username, u.password, u.username || '@api', u.username, 'api', r.id, 'enabled'

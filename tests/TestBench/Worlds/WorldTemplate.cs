@@ -32,7 +32,7 @@ internal sealed class WorldTemplate(WorldOptions options, Quirks quirks, DateTim
         await ListmonkSchema.CreateAsync(superuser, quirks, ct);
         await WorldRoles.AddApiUsersAsync(superuser, quirks, ct);
         if (options.History == WorldHistory.Fresh)
-            await ListmonkSchema.AddFirstContentAsync(superuser, quirks, ct);
+            await ListmonkSchema.AddFirstContentAsync(superuser, ct);
         else
             await LiveAsync(superuser, ct);
         await ListmonkSchema.RefreshViewsAsync(superuser, ct);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Diagnosis.Facts;
@@ -11,12 +12,12 @@ internal sealed class ActiveListsSource : FactSource<ActiveLists>
 
     public override Access Needs => Access.Api | Access.Database;
 
-    public override IReadOnlyList<Type> Uses => [typeof(DatabaseState)];
+    public override IReadOnlyList<Type> Uses => [typeof(DatabaseState), typeof(UserRights)];
 
     protected override async Task<ActiveLists> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
         DatabaseState? state = facts.TryGet<DatabaseState>();
-        if (state?.Info is not null)
+        if (state?.MayRead("lists") is true)
         {
             var rows = await context.Server.Database!.ReadListsAsync(cancellation);
             return new ActiveLists(
@@ -25,9 +26,10 @@ internal sealed class ActiveListsSource : FactSource<ActiveLists>
 
         if (context.Server.Api is not { } api)
         {
-            throw new FailureException(state!.Failure!);
+            throw new FailureException(state!.ObstacleTo("lists")!);
         }
 
+        RequireAllLists(context, facts);
         JsonNode? page = await api.GetDataAsync("api/lists?per_page=all", cancellation);
         // An installation without lists answers results = null (up to v3, G17) or a bare array (G18).
         IEnumerable<JsonNode?> lists = page switch
@@ -37,6 +39,13 @@ internal sealed class ActiveListsSource : FactSource<ActiveLists>
             _ => [],
         };
         return new ActiveLists([.. lists.OfType<JsonObject>().Where(list => Text(list, "status") != Archived).Select(ToList)], Access.Api);
+    }
+
+    /// <summary>Without the right the API refuses nothing and answers with fewer lists, perhaps none: that would be judged as the whole.</summary>
+    private static void RequireAllLists(FactContext context, FactSet facts)
+    {
+        if (facts.TryGet<UserRights>()?.MayNot(ApiRights.ReadLists) is true)
+            throw new FailureException(ConnectionFailures.MissingPermission(context.Server.Api!.Place, "GET /api/lists", ApiRights.ReadLists));
     }
 
     private static OptInList ToList(JsonObject list) =>

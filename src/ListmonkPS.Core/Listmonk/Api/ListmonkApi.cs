@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Api.Routes;
 using ListmonkPS.Core.Listmonk.Versions;
 using ListmonkPS.Core.Safety;
 
@@ -17,14 +18,19 @@ internal sealed class ListmonkApi : IDisposable
     /// <param name="credential">User and token (v3: admin and password); null for none.</param>
     /// <param name="timeout">Bound of each call.</param>
     /// <param name="time">Clock.</param>
-    public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
+    /// <param name="route">How requests get there; null for the system's way.</param>
+    public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time, ApiRoute? route = null)
     {
-        _transport = new ApiTransport(server, credential, timeout, time);
-        _judge = new AnswerJudge(_transport.Place, credential);
+        route ??= ApiRoute.Default;
+        _transport = new ApiTransport(server, credential, route, timeout, time);
+        _judge = new AnswerJudge(_transport.Place, credential, route.Headers.Select(header => header.Value));
     }
 
     /// <summary>Address of the server as it is shown.</summary>
     public string Place => _transport.Place;
+
+    /// <summary>The proxy on the way to it as it is shown; null for none.</summary>
+    public string? Proxy => _transport.Proxy;
 
     /// <summary>True when requests carry a credential.</summary>
     public bool HasCredential => _transport.HasCredential;
@@ -40,7 +46,7 @@ internal sealed class ListmonkApi : IDisposable
         string version = HarmlessText.Of(TextOf(data?["version"]));
         return version.Length == 0
             ? throw new FailureException(_judge.NotListmonk(answer))
-            : new ApiConfig(version, ListmonkVersion.TryParse(version), IsTrue(data?["needs_restart"]));
+            : new ApiConfig(version, ListmonkVersion.TryParse(version), IsTrue(data?["needs_restart"]), LoadedSettings.Of(data));
     }
 
     /// <summary>Who the credential is and what it may do; null where the version has no users (up to v3).</summary>

@@ -1,4 +1,3 @@
-using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
@@ -7,7 +6,7 @@ using ListmonkPS.Core.Listmonk.Settings.Writing;
 
 namespace ListmonkPS.Core.Listmonk.Settings;
 
-/// <summary>The settings of a server: read by whichever access there is, and changed one at a time without loss of any other.</summary>
+/// <summary>The settings of a server: read by whichever access there is, and changed without loss of any other.</summary>
 /// <param name="stateFolder">Folder in which logs are saved before a change.</param>
 internal sealed class SettingDoor(string stateFolder) : ISettingDoor
 {
@@ -20,7 +19,7 @@ internal sealed class SettingDoor(string stateFolder) : ISettingDoor
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ListmonkSetting> Known { get; } = [.. SettingCatalogue.Keys.Select(SettingPresenter.Describe)];
+    public IReadOnlyList<ListmonkSetting> Known { get; } = [.. SettingCatalogue.Keys.SelectMany(key => KnownSettings.Of(key))];
 
     /// <inheritdoc/>
     public async Task<SettingReading> ReadAsync(ListmonkSession session, IReadOnlyList<string> names, INoticeSink notices, CancellationToken cancellation)
@@ -28,17 +27,20 @@ internal sealed class SettingDoor(string stateFolder) : ISettingDoor
         SettingAccess access = SettingAccess.Of(session);
         SettingSnapshot snapshot = await SettingReader.ReadAsync(access, notices, cancellation);
         SettingSelection selection = SettingSelection.Of(snapshot, names, access.Server.Version);
-        RowTrouble.Tell(snapshot, selection.Keys, notices);
-        return new SettingReading([.. selection.Keys.Select(key => SettingPresenter.Present(key, snapshot, access))], selection.Failures);
+        RowTrouble.Tell(snapshot, [.. selection.Targets.Select(target => target.KeyName).Distinct()], notices);
+        if (selection.Targets.Count == 0) return new SettingReading([], selection.Failures);
+        ActiveValues active = await ActiveValues.ReadAsync(access, snapshot, notices, cancellation);
+        if (active.ServerWaits) notices.Warning(Texts.Format("notice.setting.server-waits", access.Session.Name));
+        return new SettingReading([.. selection.Targets.Select(target => SettingPresenter.Present(target, snapshot, access, active))], selection.Failures);
     }
 
     /// <inheritdoc/>
     public Task<SettingChangePlan> PlanAsync(
-        ListmonkSession session, string name, object? value, Access via, INoticeSink notices, CancellationToken cancellation) =>
-        new ChangePlanner(SettingAccess.Of(session), notices).PlanAsync(name, value, via, cancellation);
+        ListmonkSession session, IReadOnlyList<SettingAssignment> assignments, SettingChangeOptions options, INoticeSink notices, CancellationToken cancellation) =>
+        new ChangePlanner(SettingAccess.Of(session), notices).PlanAsync(assignments, options, cancellation);
 
     /// <inheritdoc/>
-    public async Task<ListmonkSettingChange> ApplyAsync(
+    public async Task<IReadOnlyList<ListmonkSettingChange>> ApplyAsync(
         ListmonkSession session, SettingChangePlan plan, INoticeSink notices, CancellationToken cancellation)
     {
         PlannedChange change = plan.Link as PlannedChange ?? throw new ArgumentException("Not a plan of this door.", nameof(plan));
@@ -48,36 +50,23 @@ internal sealed class SettingDoor(string stateFolder) : ISettingDoor
             : await UnchangedAsync(access, plan, notices, cancellation);
     }
 
-    /// <summary>The value is stored already; whether the process has loaded it is another matter (G4, G26).</summary>
-    private static async Task<ListmonkSettingChange> UnchangedAsync(
+    /// <summary>The values are stored already; whether the process has loaded them is another matter (G4, G26).</summary>
+    private static async Task<IReadOnlyList<ListmonkSettingChange>> UnchangedAsync(
         SettingAccess access, SettingChangePlan plan, INoticeSink notices, CancellationToken cancellation)
     {
-        bool isWaiting = false;
-        if (access.Api is { } api)
+        ActiveValues active = await ActiveValues.ReadLoadedAsync(access, notices, cancellation);
+        if (active.ServerWaits) notices.Warning(Texts.Format("notice.setting.stored-not-active", plan.Names, access.Session.Name));
+        return [.. plan.Items.Select(item => new ListmonkSettingChange
         {
-            try
-            {
-                ApiConfig config = await api.GetConfigAsync(cancellation);
-                isWaiting = config.NeedsRestart;
-            }
-            catch (FailureException exception)
-            {
-                notices.Verbose(exception.Failure.Message);
-            }
-        }
-
-        if (isWaiting) notices.Warning(Texts.Format("notice.setting.stored-not-active", plan.Name, access.Session.Name));
-        return new ListmonkSettingChange
-        {
-            Name = plan.Name,
-            OldValue = plan.OldValue,
-            NewValue = plan.NewValue,
+            Name = item.Name,
+            OldValue = item.OldValue,
+            NewValue = item.NewValue,
             Changed = false,
             Via = plan.Via,
-            IsActive = isWaiting ? false : null,
-            NeedsRestart = isWaiting,
+            IsActive = active.ServerWaits ? false : null,
+            NeedsRestart = active.ServerWaits,
             ChangedAt = access.Server.Time.GetUtcNow(),
             Session = access.Session.Name,
-        };
+        })];
     }
 }

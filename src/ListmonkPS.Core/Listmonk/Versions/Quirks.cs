@@ -2,11 +2,11 @@ namespace ListmonkPS.Core.Listmonk.Versions;
 
 /// <summary>
 /// What one version of listmonk does differently. The one place where versions are told apart: client, stand-in server and tests ask these
-/// members, never the version. Facts and G numbers: the listmonk contract.
+/// members, never the version. Since when each holds: <see cref="QuirkTable"/>. Facts, B and G numbers: the listmonk contract.
 /// </summary>
 internal sealed record Quirks
 {
-    /// <summary>The version that this row describes.</summary>
+    /// <summary>The version that this describes.</summary>
     public required ListmonkVersion Version { get; init; }
 
     /// <summary>Users, roles and API tokens (v4.0.0). Before: one admin by HTTP Basic, or no log-in at all (G38).</summary>
@@ -33,7 +33,7 @@ internal sealed record Quirks
     /// <summary>Empty results are null instead of [] (up to v3.0.0; G17).</summary>
     public bool NullForEmpty { get; init; }
 
-    /// <summary>A filter by list and subscription status without a match answers 500 (v3.0.0; G13).</summary>
+    /// <summary>A filter by list and subscription status without a match answers 500 (v3; G13).</summary>
     public bool EmptyFilterFails { get; init; }
 
     /// <summary>The public sign-up takes private lists (up to v4; 4.5).</summary>
@@ -42,8 +42,11 @@ internal sealed record Quirks
     /// <summary>Somebody who unsubscribed and signs up again stays unsubscribed and gets no mail (v5.0.2 to v6.1.0; B8).</summary>
     public bool ResignUpStaysUnsubscribed { get; init; }
 
-    /// <summary>Opt-in mails carry List-Unsubscribe and X-Listmonk-Subscriber (v5.0.0).</summary>
+    /// <summary>Opt-in mails carry X-Listmonk-Subscriber and, where it is switched on, List-Unsubscribe (v5.0.0).</summary>
     public bool OptInMailHasHeaders { get; init; }
+
+    /// <summary>Whether they carry List-Unsubscribe is decided by the opt-in switch (v5.0.0 to v5.0.3; B6) instead of privacy.unsubscribe_header.</summary>
+    public bool UnsubscribeHeaderFollowsSwitch { get; init; }
 
     /// <summary>SMTP blocks have a name (v5.0.0).</summary>
     public bool SmtpHasName { get; init; }
@@ -96,14 +99,26 @@ internal sealed record Quirks
     /// <summary>An unknown tls_type behaves as STARTTLS (up to v4); since v5 it means no encryption (G31).</summary>
     public bool UnknownTlsTypeMeansStartTls { get; init; }
 
-    /// <summary>Message-Id carries the domain of From (v6.2.0); before, the host name.</summary>
+    /// <summary>Message-Id carries the host name (up to v4); since v5 localhost.localdomain, or see <see cref="MessageIdHasSenderDomain"/>.</summary>
+    public bool MessageIdHasHostName { get; init; }
+
+    /// <summary>Message-Id carries the domain of From (v6.2.0).</summary>
     public bool MessageIdHasSenderDomain { get; init; }
 
-    /// <summary>subscription_status without list_id breaks GET /api/subscribers (v3, v4); since v5 it is ignored (G12).</summary>
-    public bool LoneSubscriptionStatusFails { get; init; }
+    /// <summary>subscription_status without list_id finds nobody (v3, v4); since v5 it is passed over (G12).</summary>
+    public bool LoneSubscriptionStatusFindsNobody { get; init; }
 
     /// <summary>The SQL parameter of GET /api/subscribers needs subscribers:sql_query (v5.0.0; G16).</summary>
     public bool SqlNeedsPermission { get; init; }
+
+    /// <summary>That SQL may not select from subscriber_lists (v5.0.0 to v6.1.0; G16).</summary>
+    public bool RefusesSubSelects { get; init; }
+
+    /// <summary>The right to read campaigns is campaigns:get_all (v5.0.0); before, campaigns:get.</summary>
+    public bool HasCampaignsGetAll { get; init; }
+
+    /// <summary>A subscriber's lists that the token may not see are shown without their names (v6.1.0).</summary>
+    public bool HidesForeignLists { get; init; }
 
     /// <summary>The resend call needs read access to the subscriber as well (v6.1.0).</summary>
     public bool ResendNeedsReadAccess { get; init; }

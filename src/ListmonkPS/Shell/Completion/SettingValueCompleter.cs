@@ -15,7 +15,7 @@ public sealed class SettingValueCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
-        string? name = fakeBoundParameters["Name"]?.ToString();
+        string? name = OfFirstBlock(fakeBoundParameters["Name"]?.ToString());
         ListmonkSetting? setting = CoreEntry.Core.Settings.Known
             .FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
         return setting?.Type is not SettingValueType.Boolean
@@ -23,4 +23,9 @@ public sealed class SettingValueCompleter : IArgumentCompleter
             : Values.Where(value => CompletionWord.Matches(wordToComplete, value) || CompletionWord.Matches("$" + wordToComplete, value))
                 .Select(value => new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
     }
+
+    /// <summary>Members of blocks are known as those of the first block: smtp/primary/enabled as smtp/0/enabled.</summary>
+    private static string? OfFirstBlock(string? name) => name?.Split('/') is [{ } key, _, { } member] && IsKnown($"{key}/0/{member}") ? $"{key}/0/{member}" : name;
+
+    private static bool IsKnown(string name) => CoreEntry.Core.Settings.Known.Any(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -141,7 +141,7 @@ public sealed class ConfigTests : IDisposable
     {
         string path = Path.Combine(_folder, "absent");
         FailureException exception = await Assert.ThrowsAsync<FailureException>(() => ReadAsync(Sample, ("LISTMONK_db__password_FILE", path)));
-        Assert.Equal(("ConfigNotFound", path), (exception.Failure.Id, exception.Failure.Target));
+        Assert.Equal(("ConfigVariableFile", path), (exception.Failure.Id, exception.Failure.Target));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Listmonk.Database;
-using ListmonkPS.Core.Listmonk.OptIn;
+using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Tests.Listmonk.Database;
 
 namespace ListmonkPS.Core.Tests.Listmonk.OptIn;

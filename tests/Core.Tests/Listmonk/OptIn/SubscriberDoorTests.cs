@@ -116,12 +116,12 @@ public sealed class SubscriberDoorTests
     }
 
     [Fact]
-    public async Task Without_a_database_it_is_said_that_one_is_needed()
+    public async Task Without_any_access_it_is_said_that_one_is_needed()
     {
         FailureException exception = await Assert.ThrowsAsync<FailureException>(() => FindAsync(Session(null), new UnconfirmedFilter()));
-        Assert.Equal(("NeedsDatabase", FailureCategory.ResourceUnavailable), (exception.Failure.Id, exception.Failure.Category));
+        Assert.Equal(("NeedsApiOrDatabase", FailureCategory.ResourceUnavailable), (exception.Failure.Id, exception.Failure.Category));
         exception = await Assert.ThrowsAsync<FailureException>(() => new SubscriberDoor().CountAsync(Session(null), new RecordedNotices(), Test));
-        Assert.Equal("NeedsDatabase", exception.Failure.Id);
+        Assert.Equal("NeedsApiOrDatabase", exception.Failure.Id);
         Assert.Contains("-ConnectionString", exception.Failure.RecommendedAction, StringComparison.Ordinal);
     }
 

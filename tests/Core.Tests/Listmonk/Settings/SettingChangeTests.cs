@@ -67,7 +67,7 @@ public sealed class SettingChangeTests
         ListmonkSession session = bench.Session(access);
 
         SettingChangePlan plan = await bench.PlanAsync(session, "APP.send_optin_confirmation", "false", insisted);
-        Assert.Equal((Switch, true, false, true, taken), (plan.Name, plan.OldValue, plan.NewValue, plan.IsNeeded, plan.Via));
+        Assert.Equal((Switch, true, false, true, taken), (plan.Items[0].Name, plan.Items[0].OldValue, plan.Items[0].NewValue, plan.IsNeeded, plan.Via));
         Assert.StartsWith("Change true to false ", plan.Action, StringComparison.Ordinal);
 
         Assert.False((await bench.PlanAsync(session, Switch, true, insisted)).IsNeeded);
@@ -111,11 +111,11 @@ public sealed class SettingChangeTests
         SortedDictionary<string, string> before = await bench.RowsAsync();
         ListmonkSession session = bench.Session(access);
         SettingChangePlan plan = await bench.PlanAsync(session, "bounce.sendgrid_key", Secret);
-        ListmonkSettingChange change = await bench.Door.ApplyAsync(session, plan, bench.Notices, TestContext.Current.CancellationToken);
+        ListmonkSettingChange change = await bench.ApplyAsync(session, plan);
 
         before["bounce.sendgrid_key"] = $"\"{Secret}\"";
         Assert.Equal(before, await bench.RowsAsync());
-        string shown = string.Join(' ', [plan.Action, $"{plan.OldValue}{plan.NewValue}{change.OldValue}{change.NewValue}", .. bench.Notices.All]);
+        string shown = string.Join(' ', [plan.Action, $"{plan.Items[0].OldValue}{plan.Items[0].NewValue}{change.OldValue}{change.NewValue}", .. bench.Notices.All]);
         Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
         Assert.All(bench.World.Secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
     }
@@ -137,8 +137,7 @@ public sealed class SettingChangeTests
             },
         };
         ListmonkSession session = world.Session(access);
-        ListmonkSettingChange change = await world.Door.ApplyAsync(
-            session, await world.PlanAsync(session, Switch, true, insisted), notices, TestContext.Current.CancellationToken);
+        ListmonkSettingChange change = await world.ApplyAsync(session, await world.PlanAsync(session, Switch, true, insisted), notices);
 
         Assert.Equal((taken, true), (change.Via, change.NewValue));
         Assert.Equal("app.site_name", Assert.Single(change.AlsoDiffers));

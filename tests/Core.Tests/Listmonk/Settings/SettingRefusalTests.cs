@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Listmonk.Settings.Catalogue;
+using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.Settings.Addressing;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Writing;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
@@ -38,9 +39,11 @@ public sealed class SettingRefusalTests
         await using SettingWorld bench = await SettingWorld.CreateAsync("v3.0.0");
         await bench.SqlAsync($"update settings set value = '\"{theirs}\"' where key = 'app.site_name'");
         DatabaseWriter writer = new(SettingAccess.Of(bench.Session(Access.Api | Access.Database)), bench.Notices);
-        PlannedChange change = new(SettingCatalogue.Find("app.site_name")!, null, JsonValue.Create("Ours"), WritePath.Database, Access.Database, row);
+        SettingEdit edit = new(SettingTarget.Of("app.site_name"), null, JsonValue.Create("Ours"), true);
+        PlannedChange change = new([edit], [new PlannedRow(edit.Target.Key!, [edit], null)], WritePath.Database, Access.Database);
+        Dictionary<string, SettingRow> rows = row is null ? [] : new() { ["app.site_name"] = new SettingRow("app.site_name", row, null) };
 
-        Assert.Equal("SettingChangedMeanwhile", (await SettingWorld.FailureOfAsync(writer.WriteAsync(change, TestContext.Current.CancellationToken))).Id);
+        Assert.Equal("SettingChangedMeanwhile", (await SettingWorld.FailureOfAsync(writer.WriteAsync(change, SettingSnapshot.OfDatabase(rows, null), TestContext.Current.CancellationToken))).Id);
         Assert.Equal($"\"{theirs}\"", await bench.RowAsync("app.site_name"));
         Assert.DoesNotContain(bench.World.Server.Requests, request => request.IsWrite);
     }
@@ -145,6 +148,5 @@ public sealed class SettingRefusalTests
         Assert.DoesNotContain(bench.World.Server.Requests, request => request.IsWrite);
     }
 
-    private static Task<ListmonkSettingChange> ApplyAsync(SettingWorld bench, ListmonkSession session, SettingChangePlan plan) =>
-        bench.Door.ApplyAsync(session, plan, bench.Notices, TestContext.Current.CancellationToken);
+    private static Task<ListmonkSettingChange> ApplyAsync(SettingWorld bench, ListmonkSession session, SettingChangePlan plan) => bench.ApplyAsync(session, plan);
 }

@@ -89,7 +89,7 @@ public sealed class SettingReloadTests
         using CancellationTokenSource stop = new();
         ListmonkSession session = bench.Session(access);
         SettingChangePlan plan = await bench.PlanAsync(session, Switch, false);
-        Task<ListmonkSettingChange> run = bench.Door.ApplyAsync(session, plan, bench.Notices, stop.Token);
+        Task<ListmonkSettingChange> run = bench.ApplyAsync(session, plan, bench.Notices, stop.Token);
         await Eventually.HoldsAsync(
             "the server took the write", () => bench.World.Server.Requests.Any(request => request is { IsWrite: true, Status: 200 }));
         await stop.CancelAsync();
@@ -107,7 +107,7 @@ public sealed class SettingReloadTests
         SettingChangePlan plan = await bench.PlanAsync(session, Switch, false);
         using CancellationTokenSource stop = new();
         HeardNotices notices = new() { OnVerbose = _ => stop.Cancel() };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Door.ApplyAsync(session, plan, notices, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.ApplyAsync(session, plan, notices, stop.Token));
         Assert.Equal("true", await bench.RowAsync(Switch));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Tests.TestBench.StandIn;
 using ListmonkPS.TestBench.Control;
 
 namespace ListmonkPS.Core.Tests.TestBench.Worlds;
@@ -22,8 +23,7 @@ public sealed class WorldControlTests
     }
 
     [Theory]
-    [InlineData("v3.0.0")]
-    [InlineData("v6.2.0")]
+    [MemberData(nameof(ListmonkVersions.All), MemberType = typeof(ListmonkVersions))]
     public async Task A_world_is_made_used_watched_and_ended_from_outside(string version)
     {
         await using ControlServer control = await ControlServer.StartAsync(Cancel);

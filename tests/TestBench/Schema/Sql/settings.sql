@@ -1,4 +1,4 @@
--- Rows that a fresh install of any version has, with the same value in all (contract 3.1 and 3.2).
+-- Rows of a fresh install of v3 (contract 3.1 to 3.3). The two addresses of app.notify_emails are the dummies that make trouble later (G47).
 insert into settings (key, value) values
     ('app.site_name', '"Mailing list"'),
     ('app.root_url', '"http://localhost:9000"'),
@@ -60,4 +60,15 @@ insert into settings (key, value) values
     ('appearance.admin.custom_css', '""'),
     ('appearance.admin.custom_js', '""'),
     ('appearance.public.custom_css', '""'),
-    ('appearance.public.custom_js', '""');
+    ('appearance.public.custom_js', '""'),
+    ('app.notify_emails', '["admin1@mysite.com", "admin2@mysite.com"]'),
+    ('security.enable_captcha', 'false'),
+    ('security.captcha_key', '""'),
+    ('security.captcha_secret', '""'),
+    ('smtp', '[{"enabled": true, "host": "smtp.yoursite.com", "port": 25, "auth_protocol": "cram", "username": "username",
+                "password": "password", "hello_hostname": "", "max_conns": 10, "idle_timeout": "15s", "wait_timeout": "5s",
+                "max_msg_retries": 2, "tls_type": "STARTTLS", "tls_skip_verify": false, "email_headers": []},
+               {"enabled": false, "host": "smtp.gmail.com", "port": 465, "auth_protocol": "login", "username": "username@gmail.com",
+                "password": "password", "hello_hostname": "", "max_conns": 10, "idle_timeout": "15s", "wait_timeout": "5s",
+                "max_msg_retries": 2, "tls_type": "TLS", "tls_skip_verify": false, "email_headers": []}]'),
+    ('migrations', '["v3.0.0"]');

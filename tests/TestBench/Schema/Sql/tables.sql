@@ -1,4 +1,4 @@
--- Tables that are the same in all versions (contract 2.2). Columns of one version only: tables-v3.sql, tables-v6.sql.
+-- Tables as v3 has them (contract 2.2); what later versions add: the file of each.
 create table subscribers (
     id serial primary key,
     uuid uuid not null unique,
@@ -71,14 +71,14 @@ create table campaigns (
     tags varchar(100)[],
     type campaign_type default 'regular',
     messenger text not null,
-    template_id integer,
+    template_id integer default 1 constraint campaigns_template references templates (id) on delete set default,
     to_send integer not null default 0,
     sent integer not null default 0,
     max_subscriber_id integer not null default 0,
     last_subscriber_id integer not null default 0,
     archive boolean not null default false,
     archive_slug text unique,
-    archive_template_id integer,
+    archive_template_id integer default 1 constraint campaigns_archive_template references templates (id) on delete set default,
     archive_meta jsonb not null default '{}',
     started_at timestamptz,
     created_at timestamptz default now(),

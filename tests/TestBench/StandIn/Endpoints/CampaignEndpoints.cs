@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Versions;
 using ListmonkPS.TestBench.StandIn.Http;
 
 namespace ListmonkPS.TestBench.StandIn.Endpoints;
@@ -7,7 +8,7 @@ namespace ListmonkPS.TestBench.StandIn.Endpoints;
 internal static class CampaignEndpoints
 {
     public static void Map(RouteTable routes) =>
-        routes.Api("GET", "/api/campaigns/running/stats", "campaigns:get_all", async call =>
+        routes.Api("GET", "/api/campaigns/running/stats", MayRead(routes.Process.Quirks), async call =>
         {
             List<JsonNode> running = await call.Process.Database.QueryAsync(
                 """
@@ -19,4 +20,6 @@ internal static class CampaignEndpoints
                 call.Aborted);
             await call.DataAsync(new JsonArray([.. running]));
         });
+
+    private static string MayRead(Quirks quirks) => quirks.HasCampaignsGetAll ? "campaigns:get_all" : "campaigns:get";
 }

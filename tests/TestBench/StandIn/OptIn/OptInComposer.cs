@@ -24,17 +24,24 @@ internal sealed class OptInComposer(LoadedSettings settings, Quirks quirks)
         message.From.Add(from);
         message.To.Add(to);
         message.Subject = Subject;
-        message.MessageId = MimeUtils.GenerateMessageId(quirks.MessageIdHasSenderDomain ? from.Domain : Environment.MachineName.ToLowerInvariant());
+        message.MessageId = MimeUtils.GenerateMessageId(IdDomain(from));
         message.Body = new TextPart("html") { Text = Body(recipient, lists), ContentTransferEncoding = ContentEncoding.QuotedPrintable };
         if (quirks.OptInMailHasHeaders)
             AddHeaders(message, recipient);
         return new OutgoingMail(from, to, message);
     }
 
+    private string IdDomain(MailboxAddress from)
+    {
+        if (quirks.MessageIdHasSenderDomain)
+            return from.Domain;
+        return quirks.MessageIdHasHostName ? Environment.MachineName.ToLowerInvariant() : "localhost.localdomain";
+    }
+
     private void AddHeaders(MimeMessage message, Recipient recipient)
     {
         message.Headers.Add("X-Listmonk-Subscriber", recipient.Uuid.ToString());
-        if (!settings.Flag("privacy.unsubscribe_header"))
+        if (!(quirks.UnsubscribeHeaderFollowsSwitch ? settings.SendsOptIn : settings.Flag("privacy.unsubscribe_header")))
             return;
         message.Headers.Add(HeaderId.ListUnsubscribe, $"<{UnsubscribeLink(recipient)}>");
         message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

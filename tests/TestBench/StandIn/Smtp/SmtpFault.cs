@@ -26,5 +26,6 @@ internal static class SmtpFault
     };
 
     /// <summary>Whether another attempt is made in versions that try again: lost connections, never a reply of the server (6.2).</summary>
-    public static bool IsRetried(Exception fault) => fault is SocketException or IOException or SmtpProtocolException;
+    public static bool IsRetried(Exception fault) =>
+        fault is SocketException or IOException or SmtpProtocolException or SendFailureException { IsConnectFailure: true };
 }

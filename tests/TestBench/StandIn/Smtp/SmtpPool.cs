@@ -24,7 +24,9 @@ internal sealed class SmtpPool(SmtpBlock block, Quirks quirks) : IDisposable
             }
             catch (Exception e) when (SmtpFault.Describe(e, block) is { } text)
             {
-                if (!quirks.RetriesLostConnections || !SmtpFault.IsRetried(e) || attempt == block.Attempts)
+                bool isRetried = quirks.RetriesLostConnections && SmtpFault.IsRetried(e);
+                // B3: the loop forgets the error, and after the last attempt nobody is told that there was no mail.
+                if (!isRetried || (attempt == block.Attempts && !quirks.LosesMailSilently))
                     throw new SendFailureException(text);
             }
             await Task.Delay(block.RetryDelay, lifetime);

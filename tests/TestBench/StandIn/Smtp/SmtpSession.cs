@@ -52,7 +52,7 @@ internal static class SmtpSession
         catch (OperationCanceledException) when (!lifetime.IsCancellationRequested)
         {
             socket.Dispose();
-            throw new SendFailureException($"dial tcp {block.Host}:{block.Port}: i/o timeout");
+            throw new SendFailureException($"dial tcp {block.Host}:{block.Port}: i/o timeout") { IsConnectFailure = true };
         }
         catch (SocketException)
         {

@@ -14,9 +14,13 @@ internal sealed class SubscriberSearch(ListmonkDatabase database, SubscriberStor
     /// <exception cref="RefusalException">400 for SQL that fails, 500 for an empty filter on v3 (G13).</exception>
     public async Task<JsonObject> RunAsync(SubscriberQuery query, CancellationToken ct)
     {
-        bool loneStatus = query.SubscriptionStatus.Length > 0 && query.ListIds.Length == 0;
-        if (loneStatus && quirks.LoneSubscriptionStatusFails)
+        bool findsNobody = quirks.LoneSubscriptionStatusFindsNobody && query.SubscriptionStatus.Length > 0 && query.ListIds.Length == 0;
+        if (findsNobody && quirks.EmptyFilterFails)
             throw EmptySum();
+        if (findsNobody)
+            return Answer(query, 0, []);
+        if (quirks.RefusesSubSelects && query.Condition.Contains("subscriber_lists", StringComparison.OrdinalIgnoreCase))
+            throw new RefusalException(StatusCodes.Status400BadRequest, "table subscriber_lists is not allowed");
         (string from, (string, object)[] parameters) = query.From();
         List<int> ids;
         long total;
@@ -32,16 +36,17 @@ internal sealed class SubscriberSearch(ListmonkDatabase database, SubscriberStor
         if (total == 0 && query.SubscriptionStatus.Length > 0 && query.ListIds.Length > 0 && quirks.EmptyFilterFails)
             throw EmptySum();
         Dictionary<int, JsonNode> shown = await store.ShowAsync([.. ids.Distinct()], ct);
-        JsonArray? results = ids.Count == 0 && quirks.NullForEmpty ? null : [.. ids.Select(id => shown[id].DeepClone())];
-        return new JsonObject
-        {
-            ["results"] = results,
-            ["query"] = query.Condition,
-            ["total"] = total,
-            ["per_page"] = query.PageSize,
-            ["page"] = query.Page,
-        };
+        return Answer(query, total, [.. ids.Select(id => shown[id].DeepClone())]);
     }
+
+    private JsonObject Answer(SubscriberQuery query, long total, JsonArray results) => new()
+    {
+        ["results"] = results.Count == 0 && quirks.NullForEmpty ? null : results,
+        ["query"] = query.Condition,
+        ["total"] = total,
+        ["per_page"] = query.PageSize,
+        ["page"] = query.Page,
+    };
 
     /// <summary>The sum over no row is null, which the server cannot read (G13).</summary>
     private static RefusalException EmptySum() => new(

@@ -17,9 +17,9 @@ internal sealed class NobodyWaitingCheck : ICheck
     public CheckInfo Info { get; } = new()
     {
         Id = Id,
-        Needs = [Access.Database],
+        Needs = [Access.Api | Access.Database],
         Reads = [typeof(WaitingPeople)],
-        DependsOn = [DatabaseState.JudgedBy],
+        DependsOn = [DatabaseState.JudgedBy, .. ApiState.JudgedBy],
         Stage = OptInStage.SignUp,
         Effect = OptInEffect.None,
         Severity = CheckSeverity.Low,
@@ -29,10 +29,11 @@ internal sealed class NobodyWaitingCheck : ICheck
 
     public Finding Judge(FactSet facts)
     {
-        WaitingSummary waiting = facts.Get<WaitingPeople>().Summary;
+        WaitingPeople people = facts.Get<WaitingPeople>();
+        WaitingSummary waiting = people.Summary;
         bool signedUpRecently = waiting.LastSignUp is { } last && facts.Now - last < Recently;
         CheckEvidence evidence = new(
-            Texts.Format("check.source-database"),
+            people.SourceText,
             Texts.Format("check.what-last-signup"),
             waiting.LastSignUp is null ? Texts.Format("check.found-never") : Texts.Format("check.found-time", waiting.LastSignUp.Value.ToLocalTime()),
             When: waiting.LastSignUp);

@@ -16,9 +16,9 @@ internal sealed class OnlyImportsCheck : ICheck
     public CheckInfo Info { get; } = new()
     {
         Id = Id,
-        Needs = [Access.Database],
+        Needs = [Access.Api | Access.Database],
         Reads = [typeof(WaitingPeople)],
-        DependsOn = [DatabaseState.JudgedBy],
+        DependsOn = [DatabaseState.JudgedBy, .. ApiState.JudgedBy],
         Stage = OptInStage.SignUp,
         Effect = OptInEffect.None,
         Severity = CheckSeverity.Low,
@@ -28,9 +28,10 @@ internal sealed class OnlyImportsCheck : ICheck
 
     public Finding Judge(FactSet facts)
     {
-        WaitingSummary waiting = facts.Get<WaitingPeople>().Summary;
+        WaitingPeople people = facts.Get<WaitingPeople>();
+        WaitingSummary waiting = people.Summary;
         CheckEvidence evidence = new(
-            Texts.Format("check.source-database"),
+            people.SourceText,
             Texts.Format("check.what-bulk-rows"),
             Texts.Format("check.found-bulk-rows", waiting.RowsInBulk, waiting.Rows));
         return waiting.Rows > 0 && waiting.RowsInBulk == waiting.Rows

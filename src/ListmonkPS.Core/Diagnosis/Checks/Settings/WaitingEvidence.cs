@@ -9,13 +9,13 @@ internal static class WaitingEvidence
     /// <summary>Adds the figure to the evidence; returns it, or null when this access does not tell.</summary>
     public static long? AddTo(List<CheckEvidence> evidence, FactSet facts)
     {
-        if (facts.TryGet<WaitingPeople>()?.Summary is not { } waiting)
+        if (facts.TryGet<WaitingPeople>() is not { Summary: { } waiting } people)
         {
             return null;
         }
 
         evidence.Add(new CheckEvidence(
-            Texts.Format("check.source-database"),
+            people.SourceText,
             Texts.Format("check.what-waiting"),
             waiting.People == 0
                 ? Texts.Format("check.found-nobody")

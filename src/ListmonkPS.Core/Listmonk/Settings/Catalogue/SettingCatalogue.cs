@@ -29,8 +29,11 @@ internal static class SettingCatalogue
     {
         using Stream file = Assembly.GetExecutingAssembly().GetManifestResourceStream("ListmonkPS.Core.Listmonk.Settings.Catalogue.catalogue.json")
             ?? throw new InvalidOperationException("catalogue.json is not embedded.");
-        return JsonSerializer.Deserialize<SettingKey[]>(file, FileOptions)!;
+        return [.. JsonSerializer.Deserialize<SettingKey[]>(file, FileOptions)!.Select(key => WithTextName(key, ""))];
     }
+
+    private static SettingKey WithTextName(SettingKey key, string parent) =>
+        key with { TextName = parent + key.Name, Members = [.. key.Members.Select(member => WithTextName(member, parent + key.Name + "."))] };
 
     private sealed class VersionConverter : JsonConverter<ListmonkVersion>
     {

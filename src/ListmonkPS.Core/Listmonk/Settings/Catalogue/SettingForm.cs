@@ -20,4 +20,22 @@ internal enum SettingForm
 
     /// <summary>One of a few words, case-sensitive.</summary>
     Choice,
+
+    /// <summary>Name of a server or its address, without blanks.</summary>
+    Host,
+
+    /// <summary>Name of an SMTP server: letters, digits and dashes; listmonk puts "email-" before it.</summary>
+    SmtpName,
+
+    /// <summary>A name that may not be empty.</summary>
+    Name,
+
+    /// <summary>Absolute http or https address, stored as it is; may be empty.</summary>
+    WebAddress,
+
+    /// <summary>Mail domain, or all below one as *.example.org.</summary>
+    Domain,
+
+    /// <summary>Mail headers: an array of objects with one member each.</summary>
+    Headers,
 }

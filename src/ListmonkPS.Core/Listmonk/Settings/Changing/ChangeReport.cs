@@ -9,19 +9,12 @@ namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
 /// <summary>Judges what a change has come to, from the settings before and after it.</summary>
 internal sealed class ChangeReport(
-    SettingAccess access, PlannedChange change, SettingSnapshot before, SettingSnapshot after, ChangeProgress progress, SavedLog log)
+    SettingAccess access, PlannedChange change, SettingSnapshot before, SettingSnapshot after, ChangeProgress progress, SavedLog log, ActiveValues active)
 {
-    private readonly string _name = change.Key.Name;
-    private readonly string[] _others = [.. SettingDifference.Between(before, after, change.Key.Name).Select(name => HarmlessText.Of(name))];
+    private readonly string[] _others = [.. UnplannedDifference.Of(change, before, after).Select(name => HarmlessText.Of(name))];
 
-    /// <summary>True when the setting has the new value. Of a secret the API shows only whether there is one.</summary>
-    public bool IsStored => after.Values.TryGetValue(_name, out JsonNode? stored)
-        && (change.Key.IsSecret && after.Source == Access.Api ? JsonEquality.Same(Mask(stored), Mask(change.New)) : SettingDifference.IsSame(_name, change.New, stored));
-
-    /// <summary>True once a restart was seen, false when there cannot have been one, null when it cannot be told.</summary>
-    private bool? IsActive => progress.Reload == ReloadOutcome.Seen ? true
-        : progress.Written is WriteOutcome.WaitsForCampaign or WriteOutcome.IsNotTold ? false
-        : null;
+    /// <summary>The first setting that does not have its new value; null when all have. Of a secret the API shows only whether there is one.</summary>
+    public string? NotStored => change.Edits.FirstOrDefault(edit => !IsStored(edit))?.Target.Name;
 
     /// <summary>Tells what the operator should know.</summary>
     public void Tell(INoticeSink notices)
@@ -31,28 +24,51 @@ internal sealed class ChangeReport(
             { IsInterrupted: true } => "interrupted",
             { Reload: ReloadOutcome.NotSeen } => "reload-not-seen",
             { Written: WriteOutcome.WaitsForCampaign } => "waits-for-campaign",
-            { Written: WriteOutcome.IsNotTold } when access.Api is null => "not-told",
+            { Written: WriteOutcome.IsNotTold } when access.Api is null || change.NoReload => "not-told",
             _ => null,
         };
-        if (text is not null) notices.Warning(Texts.Format("notice.setting." + text, _name, access.Session.Name, ReloadWatch.Bound.TotalSeconds));
-        if (_others.Length > 0) notices.Warning(Texts.Format("notice.setting.also-differs", _name, string.Join(", ", _others)));
+        if (text is not null) notices.Warning(Texts.Format("notice.setting." + text, change.Names, access.Session.Name, ReloadWatch.Bound.TotalSeconds));
+        if (_others.Length > 0) notices.Warning(Texts.Format("notice.setting.also-differs", change.Names, string.Join(", ", _others)));
+        string[] unlike = [.. change.Edits.Where(edit => progress.Reload == ReloadOutcome.Seen && IsActive(edit) == false).Select(edit => edit.Target.Name)];
+        if (unlike.Length > 0) notices.Warning(Texts.Format("notice.setting.loaded-other", string.Join(", ", unlike), access.Session.Name));
     }
 
-    /// <summary>What the cmdlet emits.</summary>
-    public ListmonkSettingChange Make() => new()
-    {
-        Name = _name,
-        OldValue = SettingPresenter.Show(_name, change.Key, change.Old),
-        NewValue = SettingPresenter.Show(_name, change.Key, after.Values[_name]),
-        Changed = true,
-        Via = change.Via,
-        IsActive = IsActive,
-        NeedsRestart = IsActive != true,
-        AlsoDiffers = new TextList<string>(_others),
-        LogPath = log.Path,
-        ChangedAt = progress.At,
-        Session = access.Session.Name,
-    };
+    /// <summary>What the cmdlet emits: one result a setting.</summary>
+    public IReadOnlyList<ListmonkSettingChange> Make() => [.. change.Edits.Select(Make)];
 
-    private JsonNode? Mask(JsonNode? value) => SettingMask.Hide(_name, change.Key, value);
+    private ListmonkSettingChange Make(SettingEdit edit)
+    {
+        bool? isActive = IsActive(edit);
+        return new ListmonkSettingChange
+        {
+            Name = HarmlessText.Of(edit.Target.Name),
+            OldValue = SettingPresenter.Show(edit.Target, edit.Old),
+            NewValue = SettingPresenter.Show(edit.Target, Stored(edit)),
+            Changed = edit.IsNeeded,
+            Via = change.Via,
+            IsActive = isActive,
+            NeedsRestart = isActive != true,
+            AlsoDiffers = new TextList<string>(_others),
+            LogPath = log.Path,
+            ChangedAt = progress.At,
+            Session = access.Session.Name,
+        };
+    }
+
+    /// <summary>What the server says it has loaded counts first; else true once a restart was seen, false when there cannot have been one, null when it cannot be told.</summary>
+    private bool? IsActive(SettingEdit edit) => active.Proof(edit.Target.KeyName, after)
+        ?? (progress.Reload == ReloadOutcome.Seen ? true
+            : progress.Written is WriteOutcome.WaitsForCampaign or WriteOutcome.IsNotTold ? false
+            : null);
+
+    private bool IsStored(SettingEdit edit)
+    {
+        JsonNode? stored = Stored(edit);
+        if (after.Missing.Contains(edit.Target.KeyName)) return false;
+        if (edit.IsSecret && after.Source == Access.Api)
+            return JsonEquality.Same(SettingPresenter.Hide(edit.Target, stored), SettingPresenter.Hide(edit.Target, edit.New));
+        return edit.Target.IsMember ? JsonEquality.Same(edit.New, stored) : StoredLikeness.IsSame(edit.Target.KeyName, edit.New, stored);
+    }
+
+    private JsonNode? Stored(SettingEdit edit) => edit.Target.Read(SettingSelection.Complete(edit.Target.KeyName, after, access.Server.Version));
 }

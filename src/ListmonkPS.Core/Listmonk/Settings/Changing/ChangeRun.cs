@@ -4,28 +4,28 @@ using ListmonkPS.Core.Listmonk.Settings.Writing;
 
 namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
-/// <summary>Carries a planned change out: log saved, written, restart seen, read back.</summary>
+/// <summary>Carries planned changes out: log saved, written, restart seen, read back.</summary>
 /// <param name="access">Where.</param>
 /// <param name="change">What.</param>
 /// <param name="logs">Where logs are saved.</param>
 /// <param name="notices">Takes warnings and verbose text.</param>
 internal sealed class ChangeRun(SettingAccess access, PlannedChange change, LogKeeper logs, INoticeSink notices)
 {
-    private readonly string _name = change.Key.Name;
-
-    /// <summary>Makes the change.</summary>
+    /// <summary>Makes the changes, in one write.</summary>
     /// <exception cref="FailureException">Refused, changed meanwhile, or not as written afterwards.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was written.</exception>
-    public async Task<ListmonkSettingChange> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<ListmonkSettingChange>> RunAsync(CancellationToken cancellation)
     {
-        SettingSnapshot before = await SettingReader.ReadExactAsync(access, notices, cancellation);
-        if (IsChanged(before)) throw new FailureException(SettingFailures.SettingChangedMeanwhile(_name));
-        SavedLog log = access.Api is null ? SavedLog.None : await logs.SaveAsync(access, _name, notices, cancellation);
+        SettingSnapshot before = change.Path == WritePath.Database
+            ? await SettingReader.FromDatabaseAsync(access, cancellation)
+            : await SettingReader.ReadExactAsync(access, notices, cancellation);
+        foreach (PlannedRow row in change.Rows) row.CheckUnchanged(before, change.Source);
+        SavedLog log = access.Api is null || change.NoReload ? SavedLog.None : await logs.SaveAsync(access, change.Names, notices, cancellation);
 
         ChangeProgress progress = new(access.Server.Time.GetUtcNow());
         try
         {
-            progress.Written = await Writer().WriteAsync(change, cancellation);
+            progress.Written = await Writer().WriteAsync(change, before, cancellation);
             if (progress.Written == WriteOutcome.Restarts)
                 progress.Reload = await ReloadWatch.WaitAsync(access.Api!, log.Lines, access.Server.Time, cancellation);
         }
@@ -35,35 +35,44 @@ internal sealed class ChangeRun(SettingAccess access, PlannedChange change, LogK
         }
 
         if (progress.Reload == ReloadOutcome.Dead && before.Source == Access.Api) throw NotBack(isSeenStored: false);
-        SettingSnapshot after = await new ReadBack(access, _name).ReadAsync(before.Source, cancellation);
-        ChangeReport report = new(access, change, before, after, progress, log);
-        if (!report.IsStored)
+        SettingSnapshot after = await new ReadBack(access, change.Names).ReadAsync(before.Source, cancellation);
+        return await ReportAsync(before, after, progress, log, cancellation);
+    }
+
+    private async Task<IReadOnlyList<ListmonkSettingChange>> ReportAsync(
+        SettingSnapshot before, SettingSnapshot after, ChangeProgress progress, SavedLog log, CancellationToken cancellation)
+    {
+        // Only a server that is there can tell what it runs with.
+        bool mayAsk = access.Api is not null && progress.Reload is ReloadOutcome.Seen or ReloadOutcome.NotSeen && !cancellation.IsCancellationRequested;
+        ActiveValues active = mayAsk ? await ActiveValues.ReadLoadedAsync(access, notices, cancellation) : ActiveValues.Unknown;
+        ChangeReport report = new(access, change, before, after, progress, log, active);
+        if (report.NotStored is { } name)
         {
             if (progress is { IsInterrupted: true, Written: null }) cancellation.ThrowIfCancellationRequested();
-            throw new FailureException(SettingFailures.SettingNotStored(_name));
+            throw new FailureException(SettingFailures.SettingNotStored(name));
         }
 
         if (progress.Reload == ReloadOutcome.Dead) throw NotBack(isSeenStored: true);
+        Remember(progress);
         report.Tell(notices);
         return report.Make();
     }
 
-    /// <summary>True when the setting is not what it was when the change was planned.</summary>
-    private bool IsChanged(SettingSnapshot now)
+    /// <summary>listmonk does not tell which settings wait for its restart.</summary>
+    private void Remember(ChangeProgress progress)
     {
-        if (now.Source != change.Source) return false; // the two cannot be compared; compare-and-set still guards the row
-        return now.Rows is { } rows
-            ? rows.GetValueOrDefault(_name)?.Json != change.Row
-            : !SettingDifference.IsSame(_name, change.Old, now.Values.GetValueOrDefault(_name));
+        if (progress.Reload == ReloadOutcome.Seen) access.Server.Waiting.Clear();
+        if (progress.Written != WriteOutcome.WaitsForCampaign || change.Via != Access.Api) return;
+        foreach (PlannedRow row in change.Rows) access.Server.Waiting[row.Key.Name] = true;
     }
 
     private ISettingWriter Writer() => change.Path switch
     {
-        WritePath.ApiByKey => new ApiKeyWriter(access.Api!),
-        WritePath.ApiWhole => new ApiWholeWriter(access.Api!),
+        WritePath.ApiByKey => new ApiKeyWriter(access),
+        WritePath.ApiWhole => new ApiWholeWriter(access),
         _ => new DatabaseWriter(access, notices),
     };
 
     private FailureException NotBack(bool isSeenStored) =>
-        new(SettingFailures.ServerNotBack(_name, access.Session.Name, isSeenStored, ReloadWatch.Bound));
+        new(SettingFailures.ServerNotBack(change.Names, access.Session.Name, isSeenStored, ReloadWatch.Bound));
 }

@@ -1,68 +1,22 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 
 namespace ListmonkPS.Core.Listmonk.Settings.Changing;
 
-/// <summary>
-/// What differs between two snapshots, beyond what listmonk itself does to settings when it stores them: it cuts the slashes at the end of root_url, trims
-/// SMTP hosts (v4.0.0), gives blocks their uuid, and writes members out that a block lacked, as empty, 0 or false (contract 3.1, 3.3, G6).
-/// </summary>
+/// <summary>What differs between two snapshots, beyond what listmonk itself does to settings when it stores them.</summary>
 internal static class SettingDifference
 {
     /// <summary>Keys whose values differ, in the order of their names.</summary>
     /// <param name="before">Snapshot from before.</param>
     /// <param name="after">Snapshot from after, from the same source.</param>
-    /// <param name="except">The key that was changed on purpose.</param>
-    public static IReadOnlyList<string> Between(SettingSnapshot before, SettingSnapshot after, string except) =>
+    /// <param name="except">The keys that were changed on purpose.</param>
+    public static IReadOnlyList<string> Between(SettingSnapshot before, SettingSnapshot after, IReadOnlyCollection<string> except) =>
         [.. before.Values.Keys.Union(after.Values.Keys, StringComparer.Ordinal)
-            .Where(name => name != except && !IsSame(name, before, after))
+            .Where(name => !except.Contains(name) && !IsSame(name, before, after))
             .Order(StringComparer.Ordinal)];
-
-    /// <summary>True when two values of a key are the same but for listmonk's own doing.</summary>
-    public static bool IsSame(string name, JsonNode? before, JsonNode? after) => (before, after) switch
-    {
-        (JsonValue, JsonValue) when name == SettingKeys.RootUrl && TextOf(before) is { } left && TextOf(after) is { } right => left.TrimEnd('/') == right.TrimEnd('/'),
-        (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(pair => IsSameInside(name, pair.First, pair.Second)),
-        (JsonObject, JsonObject) => IsSameInside(name, before, after),
-        _ => JsonEquality.Same(before, after),
-    };
 
     private static bool IsSame(string name, SettingSnapshot before, SettingSnapshot after) =>
         before.Values.TryGetValue(name, out JsonNode? left) && after.Values.TryGetValue(name, out JsonNode? right)
-        && before.Missing.Contains(name) == after.Missing.Contains(name) && IsSame(name, left, right);
-
-    private static bool IsSameInside(string name, JsonNode? before, JsonNode? after) => (before, after) switch
-    {
-        (JsonObject left, JsonObject right) => left.Select(member => member.Key).Union(right.Select(member => member.Key), StringComparer.Ordinal)
-            .All(member => IsSameMember(name, member, left[member], right[member])),
-        (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(pair => IsSameInside(name, pair.First, pair.Second)),
-        _ => JsonEquality.Same(before, after),
-    };
-
-    private static bool IsSameMember(string name, string member, JsonNode? before, JsonNode? after) =>
-        IsSameInside(name, before, after)
-        || (before is null && IsZero(after)) || (after is null && IsZero(before))
-        || (member == "uuid" && (before is null || IsZero(before)) && TextOf(after)?.Length > 0)
-        || (name == SettingKeys.Smtp && member == "host" && TextOf(before) is { } host && host.Trim() == TextOf(after));
-
-    /// <summary>What a member that is left out is stored as.</summary>
-    private static bool IsZero(JsonNode? value) => value switch
-    {
-        null => true,
-        JsonArray array => array.Count == 0,
-        JsonObject members => members.All(member => IsZero(member.Value)),
-        _ => value.GetValueKind() switch
-        {
-            JsonValueKind.False => true,
-            JsonValueKind.String => value.GetValue<string>().Length == 0,
-            JsonValueKind.Number => JsonEquality.Same(value, JsonValue.Create(0)),
-            _ => false,
-        },
-    };
-
-    private static string? TextOf(JsonNode? value) =>
-        value is JsonValue && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        && before.Missing.Contains(name) == after.Missing.Contains(name) && StoredLikeness.IsSame(name, left, right);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Settings.Addressing;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 using ListmonkPS.Core.Listmonk.Versions;
@@ -10,14 +11,18 @@ namespace ListmonkPS.Core.Listmonk.Settings.Reading;
 internal static class SettingPresenter
 {
     /// <summary>One setting of a snapshot.</summary>
-    public static ListmonkSetting Present(string name, SettingSnapshot snapshot, SettingAccess access)
+    /// <param name="target">Which.</param>
+    /// <param name="snapshot">All settings.</param>
+    /// <param name="access">Where they were read.</param>
+    /// <param name="activity">What is known of the values that the process runs with.</param>
+    public static ListmonkSetting Present(SettingTarget target, SettingSnapshot snapshot, SettingAccess access, ActiveValues activity)
     {
-        SettingKey? key = SettingCatalogue.Find(name);
-        JsonNode? value = snapshot.Values[name];
-        return Describe(HarmlessText.Of(name), key, access.Server.Version) with
+        JsonNode? value = target.Read(SettingSelection.Complete(target.KeyName, snapshot, access.Server.Version));
+        return Describe(HarmlessText.Of(target.Name), target.Leaf, access.Server.Version) with
         {
-            Value = Show(name, key, value),
-            IsSecret = key?.HasSecret ?? SettingMask.HasSecret(name, key, value),
+            Value = Show(target, value),
+            IsSecret = target.Leaf?.HasSecret ?? SettingMask.HasSecret(target.LastName, null, value),
+            IsActive = activity.IsActive(target.KeyName, snapshot),
             Source = snapshot.Source,
             Session = access.Session.Name,
         };
@@ -26,14 +31,20 @@ internal static class SettingPresenter
     /// <summary>A key without a server, as the newest version has it.</summary>
     public static ListmonkSetting Describe(SettingKey key) => Describe(key.Name, key, null);
 
+    /// <summary>A key or member without a server, under the address at which it stands.</summary>
+    public static ListmonkSetting Describe(string name, SettingKey key) => Describe(name, key, null);
+
     /// <summary>A value as it may be shown.</summary>
-    public static object? Show(string name, SettingKey? key, JsonNode? value) => PlainValue.Of(SettingMask.Hide(name, key, value));
+    public static object? Show(SettingTarget target, JsonNode? value) => PlainValue.Of(Hide(target, value));
+
+    /// <summary>A value without its secrets.</summary>
+    public static JsonNode? Hide(SettingTarget target, JsonNode? value) => SettingMask.Hide(target.LastName, target.Leaf, value);
 
     private static ListmonkSetting Describe(string name, SettingKey? key, ListmonkVersion? version) => new()
     {
         Name = name,
         Type = key?.Type ?? SettingValueType.Unknown,
-        Default = key?.DefaultIn(version) is { } value ? Show(name, key, value) : null,
+        Default = key?.DefaultIn(version) is { } value ? PlainValue.Of(SettingMask.Hide(key.Name, key, value)) : null,
         IsSecret = key?.HasSecret ?? false,
         Description = key?.Description ?? "",
         Since = key?.Since?.Text,

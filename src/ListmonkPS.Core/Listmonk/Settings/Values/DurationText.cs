@@ -13,14 +13,17 @@ internal static partial class DurationText
     private const double MostNanoseconds = long.MaxValue;
 
     /// <summary>True when listmonk understands the text.</summary>
-    public static bool IsValid(string text)
+    public static bool IsValid(string text) => SecondsOf(text) is not null;
+
+    /// <summary>The span in seconds; null when listmonk does not understand the text.</summary>
+    public static double? SecondsOf(string text)
     {
         Match match = Whole().Match(text);
-        if (!match.Success) return false;
+        if (!match.Success) return null;
         double nanoseconds = 0;
         for (int i = 0; i < match.Groups[1].Captures.Count; i++)
             nanoseconds += double.Parse(match.Groups[1].Captures[i].ValueSpan, CultureInfo.InvariantCulture) * Unit(match.Groups[2].Captures[i].ValueSpan);
-        return nanoseconds < MostNanoseconds;
+        return nanoseconds < MostNanoseconds ? nanoseconds / 1e9 : null;
     }
 
     private static double Unit(ReadOnlySpan<char> unit) => unit switch

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Security;
@@ -17,19 +18,30 @@ internal static class SettingConversion
 
     /// <summary>The JSON for a value.</summary>
     /// <exception cref="FailureException">SettingNotScalar, MaskedValue or WrongType.</exception>
-    public static JsonNode Convert(SettingKey key, object? given)
+    /// <returns>The JSON; null for JSON null, which only few members take.</returns>
+    public static JsonNode? Convert(SettingKey key, object? given)
     {
-        if (!key.IsScalar) throw new FailureException(SettingFailures.SettingNotScalar(key.Name));
+        if (!key.IsSettable) throw new FailureException(SettingFailures.SettingNotScalar(key.Name, SettingWanted.MembersOf(key)));
+        if (given is null && key.IsNullable) return null;
         object? plain = given is SecureString secret ? new NetworkCredential("", secret).Password : given;
-        if (plain is string text && text.Contains(SettingMask.Bullet, StringComparison.Ordinal))
-            throw new FailureException(SettingFailures.MaskedValue(key.Name));
+        if (HasMask(plain)) throw new FailureException(SettingFailures.MaskedValue(key.Name));
         return key.Type switch
         {
-            SettingValueType.Boolean => Boolean(plain),
-            SettingValueType.Number => Number(plain, key.Minimum),
+            SettingValueType.Boolean => (JsonNode?)Boolean(plain),
+            SettingValueType.Number => Number(plain, key.Minimum, key.Maximum),
+            SettingValueType.StringArray => ListConversion.Texts(key, plain),
+            SettingValueType.ObjectArray => ListConversion.Headers(plain),
             _ => Text(key, plain),
         } ?? throw new FailureException(SettingWanted.Of(key).Refusal(given));
     }
+
+    private static bool HasMask(object? given) => given switch
+    {
+        string text => text.Contains(SettingMask.Bullet, StringComparison.Ordinal),
+        IDictionary members => HasMask(members.Values),
+        IEnumerable items => items.Cast<object?>().Any(HasMask),
+        _ => false,
+    };
 
     /// <summary>True and false, also as text and as PowerShell writes them; not 1, on or yes, which other fields use for other things.</summary>
     private static JsonValue? Boolean(object? given) => given switch
@@ -46,7 +58,7 @@ internal static class SettingConversion
         return (trimmed.StartsWith("$", StringComparison.Ordinal) ? trimmed[1..] : trimmed).Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static JsonValue? Number(object? given, long? minimum)
+    private static JsonValue? Number(object? given, long? minimum, long? maximum)
     {
         long? number = given switch
         {
@@ -58,7 +70,7 @@ internal static class SettingConversion
             string text when long.TryParse(text.AsSpan().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long parsed) => parsed,
             _ => null,
         };
-        return number is { } whole && !(whole < minimum) ? JsonValue.Create(whole) : null;
+        return number is { } whole && !(whole < minimum) && !(whole > maximum) ? JsonValue.Create(whole) : null;
     }
 
     private static JsonValue? Text(SettingKey key, object? given) => (given as string) is { } text && TextForm.Of(key, text) is { } good ? JsonValue.Create(good) : null;

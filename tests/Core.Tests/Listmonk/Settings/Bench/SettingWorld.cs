@@ -70,11 +70,22 @@ internal sealed class SettingWorld : IAsyncDisposable
 
     public Task<SettingReading> ReadAsync(ListmonkSession session, params string[] names) => Door.ReadAsync(session, names, Notices, Stop);
 
-    public Task<SettingChangePlan> PlanAsync(ListmonkSession session, string name, object? value, Access via = Access.None) =>
-        Door.PlanAsync(session, name, value, via, Notices, Stop);
+    public Task<SettingChangePlan> PlanAsync(ListmonkSession session, string name, object? value, Access via = Access.None, bool noReload = false) =>
+        PlanAsync(session, new SettingChangeOptions { Via = via, NoReload = noReload }, (name, value));
 
-    public async Task<ListmonkSettingChange> SetAsync(ListmonkSession session, string name, object? value, Access via = Access.None) =>
-        await Door.ApplyAsync(session, await PlanAsync(session, name, value, via), Notices, Stop);
+    public Task<SettingChangePlan> PlanAsync(ListmonkSession session, SettingChangeOptions options, params (string Name, object? Value)[] values) =>
+        Door.PlanAsync(session, [.. values.Select(value => new SettingAssignment(value.Name, value.Value))], options, Notices, Stop);
+
+    /// <summary>Carries out a plan of one setting.</summary>
+    public async Task<ListmonkSettingChange> ApplyAsync(ListmonkSession session, SettingChangePlan plan, INoticeSink? notices = null, CancellationToken? stop = null) =>
+        Assert.Single(await Door.ApplyAsync(session, plan, notices ?? Notices, stop ?? Stop));
+
+    public async Task<ListmonkSettingChange> SetAsync(ListmonkSession session, string name, object? value, Access via = Access.None, bool noReload = false) =>
+        await ApplyAsync(session, await PlanAsync(session, name, value, via, noReload));
+
+    /// <summary>Sets several at once.</summary>
+    public async Task<IReadOnlyList<ListmonkSettingChange>> SetAsync(ListmonkSession session, SettingChangeOptions options, params (string Name, object? Value)[] values) =>
+        await Door.ApplyAsync(session, await PlanAsync(session, options, values), Notices, Stop);
 
     public static async Task<Failure> FailureOfAsync(Task work) => (await Assert.ThrowsAsync<FailureException>(() => work)).Failure;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
+using ListmonkPS.Core.Listmonk.Settings.Values;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Settings.Changing;
 
@@ -37,14 +38,14 @@ public sealed class SettingDifferenceTests
     [InlineData("privacy.domain_blocklist", """["a","b"]""", """["b","a"]""", false)]
     [InlineData("privacy.domain_blocklist", "[]", "null", false)]
     public void Only_what_listmonk_does_itself_is_no_difference(string name, string before, string after, bool same) =>
-        Assert.Equal(same, SettingDifference.IsSame(name, JsonNode.Parse(before), JsonNode.Parse(after)));
+        Assert.Equal(same, StoredLikeness.IsSame(name, JsonNode.Parse(before), JsonNode.Parse(after)));
 
     [Fact]
     public void Keys_that_come_go_or_change_are_named_but_not_the_one_that_was_meant()
     {
         SettingSnapshot before = Snapshot("""{"app.lang":"en","app.site_name":"A","app.batch_size":1,"app.root_url":"http://x/"}""");
         SettingSnapshot after = Snapshot("""{"app.lang":"de","app.site_name":"B","smtp":[],"app.root_url":"http://x"}""");
-        Assert.Equal(["app.batch_size", "app.site_name", "smtp"], SettingDifference.Between(before, after, "app.lang"));
+        Assert.Equal(["app.batch_size", "app.site_name", "smtp"], SettingDifference.Between(before, after, ["app.lang"]));
     }
 
     private static SettingSnapshot Snapshot(string json) => SettingSnapshot.OfApi(JsonNode.Parse(json)!.AsObject(), null);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ListmonkPS.Core.Listmonk.Settings.Catalogue;
+using ListmonkPS.Core.Listmonk.Settings.Addressing;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 using ListmonkPS.Core.Listmonk.Settings.Writing;
 
@@ -8,8 +8,6 @@ namespace ListmonkPS.Core.Tests.Listmonk.Settings.Writing;
 /// <summary>G6 and G7: what is left out is emptied, and what is masked is taken for the secret.</summary>
 public sealed class WholeBodyTests
 {
-    private static readonly SettingKey Switch = SettingCatalogue.Find("app.send_optin_confirmation")!;
-
     [Fact]
     public void One_member_changes_masks_become_empty_and_all_else_stays()
     {
@@ -29,13 +27,13 @@ public sealed class WholeBodyTests
               "security.captcha": {"hcaptcha": {"key": "k", "secret": ""}}
             }
             """);
-        Assert.True(JsonEquality.Same(wanted, WholeBody.Make(all, Switch, JsonValue.Create(true))));
+        Assert.True(JsonEquality.Same(wanted, WholeBody.Make(all, Change("app.send_optin_confirmation", true))));
     }
 
     [Fact]
     public void A_secret_that_is_set_goes_as_it_is()
     {
-        JsonObject body = WholeBody.Make(Parse("""{"bounce.sendgrid_key": "•••"}"""), SettingCatalogue.Find("bounce.sendgrid_key")!, JsonValue.Create("new"));
+        JsonObject body = WholeBody.Make(Parse("""{"bounce.sendgrid_key": "•••"}"""), Change("bounce.sendgrid_key", "new"));
         Assert.Equal("new", body["bounce.sendgrid_key"]!.GetValue<string>());
     }
 
@@ -52,8 +50,14 @@ public sealed class WholeBodyTests
     [InlineData("""{"smtp": null, "messengers": []}""", false)]
     public void Blocks_that_cannot_be_told_apart_are_refused(string json, bool isRefused)
     {
-        FailureException? refusal = Record.Exception(() => WholeBody.Make(Parse(json), Switch, JsonValue.Create(true))) as FailureException;
+        FailureException? refusal = Record.Exception(() => WholeBody.Make(Parse(json), Change("app.send_optin_confirmation", true))) as FailureException;
         Assert.Equal(isRefused ? "SettingWouldLoseSecret" : null, refusal?.Failure.Id);
+    }
+
+    private static IReadOnlyList<PlannedRow> Change(string name, JsonNode value)
+    {
+        SettingTarget target = SettingTarget.Of(name);
+        return [new PlannedRow(target.Key!, [new SettingEdit(target, null, value, true)], null)];
     }
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();

@@ -1,0 +1,11 @@
+namespace ListmonkPS.Core.Listmonk.OptIn.ByApi;
+
+/// <summary>A subscription as the API shows it within its subscriber.</summary>
+/// <param name="ListId">Number of the list.</param>
+/// <param name="Status">unconfirmed, confirmed or unsubscribed.</param>
+/// <param name="CreatedAt">When it was made, in UTC; null can only come from edits by SQL.</param>
+internal readonly record struct Membership(int ListId, string Status, DateTimeOffset? CreatedAt)
+{
+    /// <summary>True while the person has not answered.</summary>
+    public bool IsWaiting => Status == "unconfirmed";
+}
