@@ -13,6 +13,7 @@
     CmdletsToExport      = @(
         'Compare-ListmonkSetting'
         'Connect-Listmonk'
+        'ConvertFrom-SmtpReply'
         'Disconnect-Listmonk'
         'Export-ListmonkSetting'
         'Get-ListmonkSession'
@@ -23,6 +24,7 @@
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'
         'Test-ListmonkOptIn'
+        'Test-ListmonkSmtp'
         'Test-ListmonkSpf'
     )
     FunctionsToExport    = @()

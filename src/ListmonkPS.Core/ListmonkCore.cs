@@ -2,6 +2,7 @@ using System.Collections;
 using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Sender;
+using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
@@ -27,6 +28,7 @@ public sealed class ListmonkCore : IListmonkCore
         Subscribers = new SubscriberDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Mail = new MailDoor(time);
     }
 
     /// <inheritdoc/>
@@ -46,6 +48,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IMailDoor Mail { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

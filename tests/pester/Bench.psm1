@@ -110,6 +110,29 @@ function New-BenchFault {
     [uri](Invoke-BenchControl Post "/faults?kind=$Kind").uri
 }
 
+function New-BenchMailServer {
+    <#
+    .SYNOPSIS
+    Makes a mail server on loopback that takes one log-in, and returns its port, user and password.
+    .PARAMETER Step
+    The step at which it does something else: Banner, Hello, LogIn, MailFrom, RcptTo, Data or Message.
+    .PARAMETER Reply
+    What it says there; without it, nothing any more.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([string] $Step, [string] $Reply, [string[]] $Mechanism = @('PLAIN', 'LOGIN', 'CRAM-MD5'))
+    Invoke-BenchControl Post '/mail-servers' @{ step = $Step; reply = $Reply; mechanisms = @($Mechanism) }
+}
+
+function Get-BenchMailServer {
+    <#
+    .SYNOPSIS
+    What a mail server of the bench has seen: connections, lines and messages.
+    #>
+    param($Server)
+    Invoke-BenchControl Get "/mail-servers/$($Server.port)"
+}
+
 function New-BenchTls {
     <#
     .SYNOPSIS
@@ -168,4 +191,4 @@ function New-BenchCredential {
 
 Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
     Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchZone,
-    Get-BenchProxyRequest, New-BenchCredential
+    Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

@@ -20,4 +20,7 @@ public interface IListmonkCore
 
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }
+
+    /// <summary>Mail servers and what they say.</summary>
+    IMailDoor Mail { get; }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ListmonkPS.TestBench.Dns;
 using ListmonkPS.TestBench.Dns.Servers;
+using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,7 @@ public sealed class ControlServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, World> _worlds = new();
     private readonly ConcurrentBag<FaultServer> _faults = [];
+    private readonly ConcurrentDictionary<int, ScriptedSmtpServer> _mailServers = new();
     private readonly NetworkCalls _network;
     private readonly ConcurrentBag<ZoneServer> _zones = [];
     private LoopbackWeb? _web;
@@ -47,6 +49,8 @@ public sealed class ControlServer : IAsyncDisposable
             await fault.DisposeAsync();
         foreach (ZoneServer zone in _zones)
             await zone.DisposeAsync();
+        foreach (ScriptedSmtpServer mailServer in _mailServers.Values)
+            await mailServer.DisposeAsync();
     }
 
     /// <summary>The world with this id.</summary>
@@ -82,6 +86,19 @@ public sealed class ControlServer : IAsyncDisposable
         return server;
     }
 
+    internal ScriptedSmtpServer AddMailServer(SmtpScript script)
+    {
+        ScriptedSmtpServer server = ScriptedSmtpServer.Start(script);
+        _mailServers[server.Port] = server;
+        return server;
+    }
+
+    /// <summary>The mail server at this port.</summary>
+    /// <exception cref="ControlException">404: there is none.</exception>
+    internal ScriptedSmtpServer FindMailServer(int port) => _mailServers.TryGetValue(port, out ScriptedSmtpServer? server)
+        ? server
+        : throw new ControlException(StatusCodes.Status404NotFound, $"There is no mail server at port {port}.");
+
     private void Map(WebApplication app)
     {
         app.Use(async (http, next) =>
@@ -102,6 +119,7 @@ public sealed class ControlServer : IAsyncDisposable
             }
         });
         new WorldCalls(this).Map(app);
+        new MailServerCalls(this).Map(app);
         _network.Map(app);
         app.MapPost("/zones", AddZoneAsync);
     }

@@ -80,6 +80,22 @@ internal sealed class ListmonkApi : IDisposable
     /// <summary>Has the process replace itself; it does so half a second after the answer.</summary>
     public Task ReloadAsync(CancellationToken cancellation) => SendAsync(HttpMethod.Post, "api/admin/reload", null, cancellation);
 
+    /// <summary>
+    /// Has the server send its own test mail (4.3): with the password of the block given here, over a pool of its own (G25).
+    /// </summary>
+    /// <param name="block">SMTP block with password and "email", the recipient.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The server's words when it could not send, not harmless yet; null when it says that it has.</returns>
+    public async Task<string?> TestSmtpAsync(JsonObject block, CancellationToken cancellation)
+    {
+        const string Path = "api/settings/smtp/test";
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Post, Path, JsonSerializer.SerializeToUtf8Bytes(block), cancellation);
+        if (answer is { Status: 400 or 500, Message: { } words })
+            return words;
+        Accept(answer, HttpMethod.Post, Path);
+        return null;
+    }
+
     /// <summary>True when the process answers; says nothing of its database.</summary>
     public async Task<bool> IsHealthyAsync(CancellationToken cancellation)
     {

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ListmonkPS.Core.Mail.Smtp.Stages;
+
+/// <summary>Looks the server's name up, both address families.</summary>
+internal static class ResolveStage
+{
+    /// <summary>Resolves.</summary>
+    public static async Task<StageOutcome> RunAsync(Dialogue dialogue, CancellationToken cancellation)
+    {
+        string server = dialogue.Target.Server;
+        if (IPAddress.TryParse(server, out IPAddress? literal))
+        {
+            dialogue.Addresses = [literal];
+            return StageOutcome.Pass(Texts.Format("smtp.stage.literal"));
+        }
+
+        try
+        {
+            dialogue.Addresses = await Dns.GetHostAddressesAsync(server, cancellation);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.TryAgain or SocketError.NoRecovery)
+        {
+            return StageOutcome.Fail(Texts.Format("smtp.trouble.lookup-failed", server), StageVerdict.Client("NameServer", RetryAdvice.Later));
+        }
+        catch (SocketException)
+        {
+            return StageOutcome.Fail(Texts.Format("smtp.trouble.no-such-host", server), StageVerdict.Client("NoSuchHost"));
+        }
+
+        return dialogue.Addresses.Count > 0
+            ? StageOutcome.Pass(string.Join(", ", dialogue.Addresses))
+            : StageOutcome.Fail(Texts.Format("smtp.trouble.no-such-host", server), StageVerdict.Client("NoSuchHost"));
+    }
+}
