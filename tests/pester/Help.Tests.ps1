@@ -92,6 +92,7 @@ Describe 'Examples' {
         function Get-Credential([string] $UserName) {
             if ($UserName -eq 'listmonkps_reader') { New-BenchCredential $world.readUser $world.readPassword } else { $api }
         }
+        function Read-Host([string] $Prompt, [switch] $AsSecureString) { if ($AsSecureString) { $api.Password } else { $Prompt } }
         function Get-Secret([string] $Name, [switch] $AsPlainText) { if ($AsPlainText) { 'a key' } elseif ($Name -like 'listmonk-*') { $api } }
 
         $tls = New-BenchTls $world
@@ -125,9 +126,20 @@ Describe 'Examples' {
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
         $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
+        $null = New-Item -ItemType Directory -Path ./baselines -Force
         Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"
         Set-Content ./mail.log 'May  8 17:40:02 mx postfix/smtp[12]: 4E7: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example[192.0.2.1]:25: Connection timed out)'
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
+        $null = Connect-Listmonk $world.uri -Credential $api -Name staging
+        $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
+        # Each example finds a baseline, but for those that make it.
+        Remove-Item ./baseline.json -ErrorAction Ignore
+        if ($Cmdlet -eq 'Compare-ListmonkSetting') { $null = Export-ListmonkSetting ./baseline.json }
+        $null = git init --quiet .
+        if ($Title -match 'last commit') {
+            $null = Export-ListmonkSetting ./baseline.json
+            $null = git add baseline.json
+        }
     }
 
     AfterEach {
