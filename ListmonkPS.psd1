@@ -20,6 +20,7 @@
         'Set-ListmonkSetting'
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'
+        'Test-ListmonkDns'
         'Test-ListmonkOptIn'
         'Test-ListmonkSpf'
     )

@@ -1,6 +1,6 @@
 using System.Collections;
 using ListmonkPS.Core.Diagnosis;
-using ListmonkPS.Core.Evidence.Sender;
+using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
