@@ -23,6 +23,7 @@
         'Set-ListmonkSetting'
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'
+        'Test-ListmonkDns'
         'Test-ListmonkOptIn'
         'Test-ListmonkSmtp'
         'Test-ListmonkSpf'

@@ -36,6 +36,7 @@ Describe 'Test-ListmonkDmarc' {
         $pass.Result, $pass.SpfAligned, $pass.DkimAligned | Should -Be 'pass', $true, $false
         $fail = Test-ListmonkDmarc example.org -DkimResult pass -DkimDomain example.net
         $fail.Result, $fail.EffectivePolicy | Should -Be 'fail', 'quarantine'
+        (Test-ListmonkDmarc example.org -DkimResult @() -DkimDomain @()).Result | Should -Be fail
     }
 
     It 'takes several domains, and those of sessions' {

@@ -32,4 +32,14 @@ public interface IDnsDoor
     /// <exception cref="FailureException">A request cannot be understood, or the session's settings cannot be read.</exception>
     IAsyncEnumerable<DmarcResult> TestDmarcAsync(
         ListmonkSession? session, IReadOnlyList<DmarcRequest> requests, DnsOptions dns, INoticeSink notices, CancellationToken cancellation);
+
+    /// <summary>Tests the domain of each request as a whole; of each what is wrong comes first.</summary>
+    /// <param name="session">Whose sender, relay and links are taken where a request leaves them open; null for none.</param>
+    /// <param name="requests">Which domains.</param>
+    /// <param name="dns">Whom to ask.</param>
+    /// <param name="notices">Takes warnings and verbose text.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FailureException">A request cannot be understood, a mail file or the session's settings cannot be read.</exception>
+    IAsyncEnumerable<DnsTest> TestDomainAsync(
+        ListmonkSession? session, IReadOnlyList<DnsTestRequest> requests, DnsOptions dns, INoticeSink notices, CancellationToken cancellation);
 }

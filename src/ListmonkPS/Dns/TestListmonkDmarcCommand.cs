@@ -27,14 +27,16 @@ public sealed class TestListmonkDmarcCommand : DnsRequestCmdlet<DmarcRequest>
     [ValidateNotNullOrEmpty]
     public string? SpfDomain { get; set; }
 
-    /// <summary>Results of the signatures, such as pass, fail; needs -DkimDomain with as many entries.</summary>
+    /// <summary>Results of the signatures, such as pass, fail; needs -DkimDomain with as many entries. An empty list is a mail without signatures.</summary>
     [Parameter]
+    [AllowEmptyCollection]
     [ValidateSet("none", "pass", "fail", "policy", "neutral", "temperror", "permerror")]
     public string[] DkimResult { get; set; } = [];
 
     /// <summary>Domains of the signatures (d=), in the order of the results.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyCollection]
+    [ValidateNotNull]
     public string[] DkimDomain { get; set; } = [];
 
     /// <summary>Text to judge by. Rfc7489 needs -PublicSuffix.</summary>
@@ -58,6 +60,7 @@ public sealed class TestListmonkDmarcCommand : DnsRequestCmdlet<DmarcRequest>
         SpfDomain = SpfDomain,
         DkimResults = DkimResult,
         DkimDomains = DkimDomain,
+        IsMessage = SpfResult is not null || MyInvocation.BoundParameters.ContainsKey(nameof(DkimResult)),
     };
 
     private protected override async Task CheckAsync(

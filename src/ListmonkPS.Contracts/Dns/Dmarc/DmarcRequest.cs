@@ -23,4 +23,7 @@ public sealed record DmarcRequest
 
     /// <summary>Signing domains, in the order of the results.</summary>
     public IReadOnlyList<string> DkimDomains { get; init; } = [];
+
+    /// <summary>True to evaluate a message, even one without any authentication.</summary>
+    public bool IsMessage { get; init; }
 }

@@ -6,7 +6,8 @@ namespace ListmonkPS.Core.Dns.Lookup;
 /// <summary>Reads what -DnsServer takes: address, address:port or [v6]:port.</summary>
 internal static class DnsServerAddress
 {
-    private const int DnsPort = 53;
+    /// <summary>Port of DNS servers (RFC 1035 4.2).</summary>
+    public const int UsualPort = 53;
 
     /// <summary>Reads one server.</summary>
     /// <exception cref="FailureException">It is none of the three forms.</exception>
@@ -40,7 +41,7 @@ internal static class DnsServerAddress
 
     private static bool TryParsePort(string? text, out int port)
     {
-        port = DnsPort;
+        port = UsualPort;
         return text is null
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and <= IPEndPoint.MaxPort);
     }

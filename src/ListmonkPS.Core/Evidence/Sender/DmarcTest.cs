@@ -30,7 +30,7 @@ internal sealed class DmarcTest(IDnsLookup lookup, SenderSettings? sender)
             PublicSuffixes = request.PublicSuffixes,
             Spf = request.SpfResult is null ? null : new DmarcIdentifier(request.SpfResult, request.SpfDomain!),
             Dkim = [.. request.DkimResults.Zip(request.DkimDomains, (result, name) => new DmarcIdentifier(result, name))],
-            HasMessage = request.SpfResult is not null || request.DkimResults.Count > 0,
+            HasMessage = request.IsMessage,
             ChecksReports = true,
         };
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Safety;
 
@@ -17,12 +18,15 @@ internal sealed class SenderLookup
     public SenderLookup(DnsOptions options, CancellationToken run)
     {
         _options = options;
-        Run = new RunLookup(Of(options.Servers.Count > 0 ? options.Servers[0] : null), run);
-        _others = [.. options.Servers.Skip(1).Select(server => (server, Of(server)))];
+        Run = new RunLookup(Of(options.Servers.Count > 0 ? DnsServerAddress.Parse(options.Servers[0]) : null), run);
+        _others = [.. options.Servers.Skip(1).Select(server => (server, Of(DnsServerAddress.Parse(server))))];
     }
 
     /// <summary>The lookup of the run.</summary>
     public RunLookup Run { get; }
+
+    /// <summary>A lookup that asks one server on the usual port.</summary>
+    public IDnsLookup Direct(IPAddress server) => Of(new IPEndPoint(server, DnsServerAddress.UsualPort));
 
     /// <summary>Asks the further servers what the run asked, and warns where they say something else.</summary>
     public async Task WarnOfSplitHorizonAsync(INoticeSink notices, CancellationToken cancellation)
@@ -38,9 +42,9 @@ internal sealed class SenderLookup
         }
     }
 
-    private ServerLookup Of(string? server) => new(new LookupOptions
+    private ServerLookup Of(IPEndPoint? server) => new(new LookupOptions
     {
-        Servers = server is null ? null : [DnsServerAddress.Parse(server)],
+        Servers = server is null ? null : [server],
         TryTimeout = _options.Timeout / Tries,
         Retries = Tries - 1,
     });

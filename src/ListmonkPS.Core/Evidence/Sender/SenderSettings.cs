@@ -21,6 +21,9 @@ internal sealed record SenderSettings
     /// <summary>Host of the SMTP server; null when none is switched on.</summary>
     public string? SmtpHost { get; init; }
 
+    /// <summary>Host of the confirm links; null when app.root_url names none.</summary>
+    public string? RootHost { get; init; }
+
     /// <summary>True when the SMTP server belongs to the sending domain, so that its address is probably the one that receivers see.</summary>
     public bool IsOwnRelay => SmtpHost is { } host && (DomainName.IsAtOrBelow(host, FromDomain) || IsBelowParent(host));
 
@@ -28,8 +31,8 @@ internal sealed record SenderSettings
     /// <param name="values">Values by key, as stored.</param>
     public static SenderSettings? Read(IReadOnlyDictionary<string, JsonNode?> values)
     {
-        string from = Address(Text(values.GetValueOrDefault("app.from_email")));
-        if (DomainName.TryNormalize(from[(from.LastIndexOf('@') + 1)..]) is not { } domain || !from.Contains('@', StringComparison.Ordinal))
+        if (SettingsText.AddressOf(Text(values.GetValueOrDefault("app.from_email"))) is not { } from
+            || DomainName.TryNormalize(from[(from.LastIndexOf('@') + 1)..]) is not { } domain)
             return null;
         JsonObject? server = (values.GetValueOrDefault("smtp") as JsonArray)?.OfType<JsonObject>().FirstOrDefault(IsEnabled);
         string hello = Text(server?["hello_hostname"]);
@@ -40,6 +43,7 @@ internal sealed record SenderSettings
             EnvelopeSender = ReturnPath(server) ?? from,
             HelloName = hello.Length > 0 ? hello : DefaultHello,
             SmtpHost = host.Length > 0 ? host : null,
+            RootHost = Uri.TryCreate(Text(values.GetValueOrDefault("app.root_url")), UriKind.Absolute, out Uri? root) ? root.IdnHost : null,
         };
     }
 
@@ -57,16 +61,7 @@ internal sealed record SenderSettings
     private static string? ReturnPath(JsonObject? server)
     {
         IEnumerable<KeyValuePair<string, JsonNode?>> headers = (server?["email_headers"] as JsonArray)?.OfType<JsonObject>().SelectMany(header => header) ?? [];
-        string path = Address(Text(headers.FirstOrDefault(header => header.Key.Equals("Return-Path", StringComparison.OrdinalIgnoreCase)).Value));
-        return path.Contains('@', StringComparison.Ordinal) ? path : null;
-    }
-
-    /// <summary>The address of "Name &lt;address&gt;", or the text itself.</summary>
-    private static string Address(string text)
-    {
-        int open = text.LastIndexOf('<');
-        int close = text.LastIndexOf('>');
-        return (open >= 0 && close > open ? text[(open + 1)..close] : text).Trim();
+        return SettingsText.AddressOf(Text(headers.FirstOrDefault(header => header.Key.Equals("Return-Path", StringComparison.OrdinalIgnoreCase)).Value));
     }
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : "";

@@ -1,14 +1,18 @@
 using System.Globalization;
+using System.Management.Automation.Host;
 using ListmonkPS.Shell.Views.Cells;
 
 namespace ListmonkPS.Shell.Views;
 
-/// <summary>Cells of the default views of <see cref="SpfResult"/>, <see cref="DkimResult"/> and <see cref="DmarcResult"/>.</summary>
+/// <summary>Cells of the default views of <see cref="SpfResult"/>, <see cref="DkimResult"/>, <see cref="DmarcResult"/> and <see cref="DnsTest"/>.</summary>
 public static class DnsView
 {
     private const int DomainWidth = 28;
     private const int SelectorWidth = 22;
     private const int MostLookups = 10;
+
+    /// <summary>Width of the columns status and kind with their blanks.</summary>
+    private const int BesideWhat = 20;
 
     /// <summary>Name of the domain, the head of its group.</summary>
     public static string Domain(string domain) => VisibleText.Of(domain);
@@ -82,6 +86,23 @@ public static class DnsView
         DmarcOutcome.Fail => Mark.Of(CheckStatus.Fail) + " " + result.Result,
         _ => Mark.Of(CheckStatus.Error) + " " + result.Result,
     };
+
+    /// <summary>Status of a test with its mark.</summary>
+    public static string Status(DnsTest test)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return Mark.Of(test.Status) + " " + test.Status;
+    }
+
+    /// <summary>What was found, and under it what to do, in lines that fit beside status and kind.</summary>
+    public static string What(DnsTest test, PSHost? host)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        int width = LineWidth.Of(host) - BesideWhat;
+        string remedy = test.Remedy is null ? "" : Texts.Format("view.dns-remedy", VisibleText.Of(test.Remedy));
+        IEnumerable<string> lines = CellText.Wrap(VisibleText.Of(test.Summary), width).Concat(remedy.Length > 0 ? CellText.Wrap(remedy, width) : []);
+        return string.Join('\n', lines);
+    }
 
     private static CheckStatus StateOf(SpfOutcome result) => result switch
     {

@@ -31,6 +31,17 @@ internal static class SpfRepair
         return Join(terms);
     }
 
+    /// <summary>A record with a provider's include added before its end.</summary>
+    /// <param name="record">The record, right or repaired.</param>
+    /// <param name="domain">Domain of the include.</param>
+    public static string Include(string record, string domain)
+    {
+        List<string> terms = Terms(record);
+        int end = terms.FindIndex(IsEnd);
+        terms.Insert(end < 0 ? terms.Count : end, "include:" + domain);
+        return Join(terms);
+    }
+
     /// <summary>One record out of several: all their terms once, and one end, that of the first which has one.</summary>
     public static string Merge(IReadOnlyList<string> records)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
@@ -23,6 +24,7 @@ internal sealed class SpfSurvey(RunLookup lookup)
 
     private const int ManyLookups = 8;
 
+    private readonly ConcurrentDictionary<string, bool> _domains = new(StringComparer.OrdinalIgnoreCase);
     private int _walked;
 
     /// <summary>Walks the record of a domain.</summary>
@@ -30,7 +32,7 @@ internal sealed class SpfSurvey(RunLookup lookup)
     {
         int count = await CountAsync(domain, [], cancellation);
         SpfRecord? own = await ReadAsync(domain, cancellation);
-        return new SpfSurveyResult(count, own is null ? [] : [.. Notes(own, count)]);
+        return new SpfSurveyResult(count, own is null ? [] : [.. Notes(own, count)], [.. _domains.Keys]);
     }
 
     /// <summary>Terms with lookups of one record and of all below it; a record that is included twice counts twice.</summary>
@@ -40,6 +42,7 @@ internal sealed class SpfSurvey(RunLookup lookup)
             return LoopCost;
         if (Interlocked.Increment(ref _walked) > MostRecords || await ReadAsync(domain, cancellation) is not { } record)
             return 0;
+        _domains[domain] = true;
         SpfTerm[] terms = [.. Reached(record).Where(term => term.IsCounted)];
         int[] below = await Task.WhenAll(terms.Select(term => BelowAsync(term, domain, [.. path, domain], cancellation)));
         return terms.Length + below.Sum();
