@@ -11,16 +11,21 @@
     FormatsToProcess     = @('ListmonkPS.format.ps1xml')
     TypesToProcess       = @('ListmonkPS.types.ps1xml')
     CmdletsToExport      = @(
+        'Compare-ListmonkSetting'
         'Connect-Listmonk'
         'ConvertFrom-SmtpReply'
         'Disconnect-Listmonk'
+        'Export-ListmonkSetting'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'
         'Get-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
+        'Test-ListmonkDkim'
+        'Test-ListmonkDmarc'
         'Test-ListmonkOptIn'
         'Test-ListmonkSmtp'
+        'Test-ListmonkSpf'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

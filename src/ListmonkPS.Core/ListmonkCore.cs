@@ -1,5 +1,7 @@
 using System.Collections;
+using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Sender;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
@@ -22,7 +24,9 @@ public sealed class ListmonkCore : IListmonkCore
     {
         _time = time;
         Settings = new SettingDoor();
+        Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Mail = new MailDoor(time);
     }
@@ -34,7 +38,13 @@ public sealed class ListmonkCore : IListmonkCore
     public ISettingDoor Settings { get; }
 
     /// <inheritdoc/>
+    public IAuditDoor Audit { get; }
+
+    /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }
+
+    /// <inheritdoc/>
+    public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }

@@ -24,7 +24,7 @@ function Invoke-BenchControl {
         NoProxy = $true
     }
     if ($Body -is [string]) { $request += @{ Body = $Body; ContentType = 'text/plain; charset=utf-8' } }
-    elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body); ContentType = 'application/json' } }
+    elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body -Depth 5); ContentType = 'application/json' } }
     try { Invoke-RestMethod @request -ErrorAction Stop }
     catch { throw "The bench refused $Method ${Path}: $($_.Exception.Message) $($_.ErrorDetails)" }
 }
@@ -163,7 +163,19 @@ function Get-BenchProxyRequest {
     First lines of the requests that a proxy let through.
     #>
     param($Proxy)
-    Invoke-BenchControl Get "/proxies/$($Proxy.port)"
+    Invoke-BenchControl Get "/proxies/$($Proxy.port)" | ForEach-Object { $_ }
+}
+
+function New-BenchZone {
+    <#
+    .SYNOPSIS
+    Serves names from a DNS server of its own, and returns its address for -DnsServer.
+    .PARAMETER Zone
+    Owner name to a list of {TYPE: value}, as the conformance cases have it.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([System.Collections.IDictionary] $Zone)
+    (Invoke-BenchControl Post '/zones' $Zone).address
 }
 
 function New-BenchCredential {
@@ -178,5 +190,5 @@ function New-BenchCredential {
 }
 
 Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
-    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy,
+    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchZone,
     Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

@@ -42,6 +42,38 @@ Describe 'Get-ListmonkSetting' {
         (Get-ListmonkSetting app.send_*, app.root_url -Session $byApi).Name | Should -Be 'app.root_url', 'app.send_optin_confirmation'
     }
 
+    It 'reaches members by slashes: <Name>' -ForEach @(
+        @{ Name = 'smtp/primary/port'; Found = 'smtp/primary/port' }
+        @{ Name = 'smtp/0/host'; Found = 'smtp/primary/host' }
+        @{ Name = 'smtp/spare.example.org/port'; Found = 'smtp/spare/port' }
+        @{ Name = 'security.oidc/client_id'; Found = 'security.oidc/client_id' }
+        @{ Name = 'bounce.mailboxes/0/host'; Found = 'bounce.mailboxes/pop.example.org/host' }
+        @{ Name = 'smtp/[s-t]pare/port'; Found = 'smtp/spare/port' }
+        @{ Name = 'smtp/*/enabled'; Found = 'smtp/primary/enabled', 'smtp/spare/enabled' }
+    ) {
+        foreach ($session in $byApi, $byDatabase) { (Get-ListmonkSetting $Name -Session $session -ErrorAction Stop).Name | Should -Be $Found }
+    }
+
+    It 'gives a whole list as one object, and its secrets masked' {
+        $smtp = Get-ListmonkSetting smtp -Session $byApi
+        @($smtp).Count | Should -Be 1
+        $smtp.Value.Count | Should -Be 2
+        $smtp.Value[0].password | Should -BeExactly ([string][char]0x2022 * 8)
+        $smtp.Value[1].port | Should -Be 587
+    }
+
+    It 'tells whether a value is used where that is known' {
+        (Get-ListmonkSetting app.root_url -Session $byApi).IsActive | Should -BeTrue
+        (Get-ListmonkSetting app.send_optin_confirmation -Session $byApi).IsActive | Should -Be $null
+        (Get-ListmonkSetting app.root_url -Session $byDatabase).IsActive | Should -Be $null
+    }
+
+    It 'completes members from the slash on' {
+        $line = 'Get-ListmonkSetting security.oidc/client_'
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
+            Should -Be 'security.oidc/client_id', 'security.oidc/client_secret'
+    }
+
     It 'takes no name from the pipeline: a session has one too' {
         (Get-Command Get-ListmonkSetting).Parameters.Name.Attributes.Where({ $_ -is [Parameter] }).ForEach({ $_.ValueFromPipeline, $_.ValueFromPipelineByPropertyName }) |
             Should -Be $false, $false

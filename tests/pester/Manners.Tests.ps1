@@ -12,6 +12,16 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'Bench.psm1'), (Join-Path $PSScriptRoot 'Manners.psm1') -Force
     Import-BenchModule
+
+    function Get-NeededParameter([string] $Name) {
+        switch ($Name) {
+            'Set-ListmonkSetting' { @{ Name = 'app.lang'; Value = 'en' } }
+            'Export-ListmonkSetting' { @{ Path = Join-Path $TestDrive 'baseline.json' } }
+            'Compare-ListmonkSetting' { @{ Default = $true } }
+            default { @{} }
+        }
+    }
+
     $world = New-BenchWorld -History SwitchOff -Subscribers 60
     $api = New-BenchCredential $world.apiUser $world.apiToken
     $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name main -ErrorAction Stop
@@ -40,7 +50,7 @@ Describe '<Command.Name>' -ForEach $all {
 Describe '<Command.Name> and its -Session' -ForEach $ofServers {
     BeforeAll {
         $name = $Command.Name
-        $parameters = $name -eq 'Set-ListmonkSetting' ? @{ Name = 'app.lang'; Value = 'en' } : @{}
+        $parameters = Get-NeededParameter $name
     }
 
     It 'comes by value and by property name, several at once' {
@@ -69,7 +79,7 @@ Describe '<Command.Name> and its -Session' -ForEach $ofServers {
 Describe '<Command.Name> and a session' -ForEach $keepers {
     BeforeAll {
         $name = $Command.Name
-        $parameters = $name -eq 'Set-ListmonkSetting' ? @{ Name = 'app.lang'; Value = 'en' } : @{}
+        $parameters = Get-NeededParameter $name
     }
 
     It 'that is closed is one error with id, category and target, and the call goes on' {
@@ -107,7 +117,7 @@ Describe 'Output' {
 
     It 'goes to CSV with lists joined, never a type name' {
         $csv = @(
-            Get-ListmonkSession; Get-ListmonkSetting app.*; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Test-ListmonkOptIn
+            Get-ListmonkSession; Get-ListmonkSetting app.*; Compare-ListmonkSetting -Default; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Test-ListmonkOptIn
         ) | Group-Object { $_.GetType().Name } | ForEach-Object { $_.Group | ConvertTo-Csv }
         $csv.Count | Should -BeGreaterThan 30
         $csv -match 'TextList|System\.Object|ListmonkPS\.|Collections' | Should -BeNullOrEmpty

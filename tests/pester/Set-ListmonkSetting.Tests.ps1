@@ -128,6 +128,63 @@ Describe 'Set-ListmonkSetting' {
         (Invoke-BenchSql $world "select value::text as value from settings where key = 'bounce.sendgrid_key'").value | Should -Be '"Sg-new-secret"'
     }
 
+    It 'changes many in one write: <Title>' -ForEach @(
+        @{ Title = 'a hashtable'; Script = { param($Text) Set-ListmonkSetting @{ 'app.site_name' = $Text; 'smtp/primary/max_conns' = '7'; 'privacy.domain_blocklist' = @($Text) } -ErrorAction Stop } }
+        @{ Title = 'a piped hashtable'; Script = { param($Text) [ordered]@{ 'app.site_name' = $Text; 'smtp/0/max_conns' = 8; 'privacy.domain_blocklist' = $Text } | Set-ListmonkSetting -ErrorAction Stop } }
+        @{ Title = 'piped objects'; Script = {
+                param($Text)
+                [pscustomobject]@{ Name = 'app.site_name'; Value = $Text }, [pscustomobject]@{ Name = 'smtp/127.0.0.1/max_conns'; Value = 9 },
+                [pscustomobject]@{ Name = 'privacy.domain_blocklist'; Value = $Text, 'b.test' } | Set-ListmonkSetting -ErrorAction Stop
+            }
+        }
+    ) {
+        $null = Connect-Listmonk $world.uri -Credential $api -Name many
+        $calls = (Get-WriteCall $world).Count
+        $changes = & $Script "many.$($Title.Length).test"
+        $changes.Count | Should -Be 3
+        $changes.Changed | Should -Be $true, $true, $true
+        $changes.IsActive | Should -Be $true, $true, $true
+        (Get-WriteCall $world).Count | Should -Be ($calls + 1)
+        (Get-ListmonkSetting app.site_name).Value | Should -Be "many.$($Title.Length).test"
+    }
+
+    It 'asks once a session for many' {
+        $null = Connect-Listmonk $world.uri -Credential $api -Name once
+        $null = Start-Transcript TestDrive:/once.txt
+        try { [pscustomobject]@{ Name = 'app.batch_size'; Value = 55 }, [pscustomobject]@{ Name = 'smtp/primary/port'; Value = 2600 } | Set-ListmonkSetting -WhatIf }
+        finally { $null = Stop-Transcript }
+        @(Select-String -Path TestDrive:/once.txt -Pattern 'What if:').Count | Should -Be 1
+        Get-Content TestDrive:/once.txt -Raw | Should -Match 'app\.batch_size: 1000 to 55; smtp/primary/port: \d+ to 2600.*once: app\.batch_size, smtp/primary/port'
+    }
+
+    It 'puts back what another server has, by pipeline' {
+        $null = Connect-Listmonk $world.uri -Credential $api -Name back
+        $before = Get-ListmonkSetting app.batch_size, smtp/*/max_conns
+        $null = Set-ListmonkSetting @{ 'app.batch_size' = 77; 'smtp/primary/max_conns' = 2 } -ErrorAction Stop
+        $changes = $before | Set-ListmonkSetting -ErrorAction Stop
+        ($changes | Where-Object Changed).Name | Should -Be 'app.batch_size', 'smtp/primary/max_conns'
+        (Get-ListmonkSetting app.batch_size, smtp/*/max_conns).Value | Should -Be $before.Value
+    }
+
+    It 'stores only with -NoReload, by the database' {
+        $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name later
+        $change = Set-ListmonkSetting app.root_url 'https://later.example.org' -NoReload -ErrorAction Stop -WarningAction SilentlyContinue
+        $change.Via, $change.IsActive, $change.NeedsRestart | Should -Be 'Database', $false, $true
+        (Get-ListmonkSetting app.root_url).IsActive | Should -BeFalse
+        Set-BenchServer $world reload
+        (Get-ListmonkSetting app.root_url).IsActive | Should -BeTrue
+    }
+
+    It 'takes a password of one server as SecureString and leaves the other' {
+        $null = Connect-Listmonk $world.uri -Credential $api -Name password
+        $secret = [Net.NetworkCredential]::new('', 'Sm-new-secret').SecurePassword
+        $streams = Set-ListmonkSetting smtp/spare/password $secret -Verbose -ErrorAction Stop *>&1
+        $streams | Format-List * | Out-String | Should -Not -Match 'Sm-new-secret'
+        $stored = (Invoke-BenchSql $world "select value::text as value from settings where key = 'smtp'").value
+        $stored | Should -Match 'Sm-new-secret'
+        $stored | Should -Match 'Pw3-smtp-primary-secret'
+    }
+
     It 'changes several servers in one call, each with its own result' {
         $second = New-BenchWorld -History SwitchOff -Subscribers 10
         try {
@@ -142,6 +199,8 @@ Describe 'Set-ListmonkSetting' {
     It 'completes names, and $true and $false for a switch only' {
         $line = 'Set-ListmonkSetting app.send_optin_confirmation '
         [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Be '$true', '$false'
+        $member = 'Set-ListmonkSetting smtp/primary/enabled '
+        [System.Management.Automation.CommandCompletion]::CompleteInput($member, $member.Length, $null).CompletionMatches.CompletionText | Should -Be '$true', '$false'
         $other = 'Set-ListmonkSetting app.root_url '
         [System.Management.Automation.CommandCompletion]::CompleteInput($other, $other.Length, $null).CompletionMatches.CompletionText | Should -Not -Contain '$true'
     }

@@ -86,6 +86,12 @@ BeforeAll {
         [ListmonkPS.SubscriberStatusCount]@{ ListId = 12; ListName = "$wide and a very long name of a list that goes on"; OptIn = 'single'; SubscriberStatus = 'blocklisted'; SubscriptionStatus = 'unsubscribed'; Count = 1234567; Session = 'lists.example.org' }
         [ListmonkPS.SubscriberStatusCount]@{ ListName = ''; SubscriberStatus = 'enabled'; Count = 5; Session = 'lists.example.org' }
     )
+    $differences = @(
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'app.send_optin_confirmation'; Reference = $true; Current = $false; State = 'Changed'; Severity = 'Critical'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'privacy.domain_blocklist'; Reference = [ListmonkPS.TextList[object]]::new([object[]]@('a.test')); State = 'Removed'; Severity = 'Medium'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
+        [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
+    )
     $change = [ListmonkPS.ListmonkSettingChange]@{
         Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
         ChangedAt = Get-Local '2025-05-08 17:40:02'; Session = 'lists.example.org'; LogPath = '/var/lib/listmonkps/logs/listmonk.log'
@@ -214,7 +220,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width
@@ -229,13 +235,27 @@ Describe 'Tables' {
             $session
         }
         $sessions = @(
-            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true }
+            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::Change }
+            & $make @{ Name = 'lists.example.org:9000'; Version = 'v6.2.0'; HasApi = $true; Rights = [ListmonkPS.SessionRights]::All }
+            & $make @{ Name = 'db.example.org/listmonk'; Version = 'v5.1.0'; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::ReadPart }
             & $make @{ Name = 'news.example.org'; Version = 'v3.0.0'; HasDatabase = $true; Problem = 'The API of news.example.org refused the log-in: wrong token.' }
             & $make @{ Name = 'a-very-long-name-of-a-server.example.org'; Problem = 'Nothing answers at http://a-very-long-name-of-a-server.example.org: connection refused.' }
         )
         $text = $sessions | Out-String -Width $_
         Get-LongestLine $text | Should -BeLessOrEqual $_
         Assert-KeptText "sessions-$_" $text
+    }
+
+    It 'a session in full reads as kept' {
+        $session = [Activator]::CreateInstance([ListmonkPS.ListmonkSession], [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@($null), $null)
+        $values = @{
+            Name = 'lists.example.org'; Uri = [uri]'https://lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; User = 'monitor'
+            IsSuperAdmin = $false; Permissions = [ListmonkPS.TextList[string]]::new([string[]]@('settings:get', 'lists:get_all'))
+            Database = 'db.example.org:5432/listmonk'; DatabaseUser = 'listmonkps_reader'; IsDatabaseReadOnly = $true; Rights = [ListmonkPS.SessionRights]::Read
+            DatabaseRights = [ListmonkPS.TextList[string]]::new([string[]]@('SELECT settings', 'SELECT lists')); ConnectedAt = Get-Local '2025-05-08 17:40:02'
+        }
+        foreach ($name in $values.Keys) { [ListmonkPS.ListmonkSession].GetProperty($name).SetValue($session, $values[$name]) }
+        Assert-KeptText 'session' (Remove-Offset ($session | Format-List | Out-String -Width 100))
     }
 
     It 'a change reads as kept' {

@@ -9,8 +9,14 @@ public interface IListmonkCore
     /// <summary>Reading and changing settings.</summary>
     ISettingDoor Settings { get; }
 
+    /// <summary>Baselines of settings, and comparison with them.</summary>
+    IAuditDoor Audit { get; }
+
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
+
+    /// <summary>Checking what the DNS says about the mail of a domain.</summary>
+    IDnsDoor Dns { get; }
 
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }

@@ -48,6 +48,17 @@ public abstract class ListmonkCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for every work that was begun and writes what it says.</summary>
     private protected void Drain() => _works.Drain();
 
+    /// <summary>The full path of a file, which need not exist; an error, and null, when it is none of the file system.</summary>
+    /// <param name="path">Path as given.</param>
+    private protected string? FileOf(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        if (provider.Name == "FileSystem")
+            return full;
+        WriteFailure(ShellFailures.PathNotFile(path));
+        return null;
+    }
+
     /// <summary>Reports a failure; the cmdlet goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     private protected void WriteFailure(Failure failure) => WriteError(ErrorRecords.From(failure));

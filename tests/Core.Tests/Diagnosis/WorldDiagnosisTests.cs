@@ -44,7 +44,7 @@ public sealed class WorldDiagnosisTests
 
     [Theory]
     [MemberData(nameof(VersionsAndAccesses))]
-    public async Task The_seeds_case_is_named_first(string version, Access access)
+    public async Task The_seeds_case_is_named_first(string version, Access access) // G1
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version, History = WorldHistory.SwitchOff }, Cancellation);
         await using WorldSession session = await WorldSession.ConnectAsync(world, access);
@@ -82,6 +82,20 @@ public sealed class WorldDiagnosisTests
         await using WorldSession session = await WorldSession.ConnectAsync(world, access);
         ListmonkCheck first = (await session.DiagnoseAsync())[0];
         Assert.True((first.Id, first.Status) == (id, status), $"{trouble}: {first.Id} {first.Status} {first.Summary}");
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_see_subscribers_nobody_is_counted_and_the_right_is_named()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
+        await world.ExecuteAsync("UPDATE roles SET permissions = ARRAY['settings:get', 'lists:get_all', 'subscribers:get'] WHERE name = 'Reader'", Cancellation);
+        await world.Server.ReloadAsync(Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Access.Api);
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.Equal(("settings.optin-disabled", null), (checks[0].Id, checks[0].AffectedCount));
+        ListmonkCheck waiting = checks.Single(check => check.Id == "database.nobody-waiting");
+        Assert.Equal(CheckStatus.Skipped, waiting.Status);
+        Assert.Contains("subscribers:get_all", waiting.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
+using ListmonkPS.TestBench.Dns;
+using ListmonkPS.TestBench.Dns.Servers;
 using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
@@ -15,6 +18,7 @@ public sealed class ControlServer : IAsyncDisposable
     private readonly ConcurrentBag<FaultServer> _faults = [];
     private readonly ConcurrentDictionary<int, ScriptedSmtpServer> _mailServers = new();
     private readonly NetworkCalls _network;
+    private readonly ConcurrentBag<ZoneServer> _zones = [];
     private LoopbackWeb? _web;
 
     private ControlServer() => _network = new NetworkCalls(this);
@@ -43,6 +47,8 @@ public sealed class ControlServer : IAsyncDisposable
             await world.DisposeAsync();
         foreach (FaultServer fault in _faults)
             await fault.DisposeAsync();
+        foreach (ZoneServer zone in _zones)
+            await zone.DisposeAsync();
         foreach (ScriptedSmtpServer mailServer in _mailServers.Values)
             await mailServer.DisposeAsync();
     }
@@ -71,6 +77,13 @@ public sealed class ControlServer : IAsyncDisposable
         FaultServer fault = FaultServer.Start(kind);
         _faults.Add(fault);
         return fault;
+    }
+
+    internal ZoneServer AddZone(Zone zone)
+    {
+        ZoneServer server = new(zone);
+        _zones.Add(server);
+        return server;
     }
 
     internal ScriptedSmtpServer AddMailServer(SmtpScript script)
@@ -108,5 +121,20 @@ public sealed class ControlServer : IAsyncDisposable
         new WorldCalls(this).Map(app);
         new MailServerCalls(this).Map(app);
         _network.Map(app);
+        app.MapPost("/zones", AddZoneAsync);
+    }
+
+    /// <summary>Serves a zone given in the form of the conformance cases.</summary>
+    private async Task AddZoneAsync(HttpContext http)
+    {
+        try
+        {
+            using JsonDocument zone = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(new { address = AddZone(ZoneJson.Read(zone.RootElement)).EndPoint.ToString() }, http.RequestAborted);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new ControlException(StatusCodes.Status400BadRequest, e.Message);
+        }
     }
 }

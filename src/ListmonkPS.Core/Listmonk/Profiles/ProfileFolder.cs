@@ -45,7 +45,8 @@ internal sealed partial class ProfileFolder(string folder, TimeProvider time)
         {
             return JsonSerializer.Deserialize<ConnectProfile>(text, Json) switch
             {
-                { Version: ConnectProfile.CurrentVersion } profile => profile,
+                { Version: ConnectProfile.CurrentVersion, HeaderNames: not null } profile => profile,
+                { HeaderNames: null } => throw Unreadable(path, Texts.Format("failure.reason.not-profile")),
                 { Version: var version } => throw Unreadable(path, Texts.Format("failure.reason.profile-version", version)),
                 null => throw Unreadable(path, Texts.Format("failure.reason.not-profile")),
             };

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using ListmonkPS.Core.Tests.Listmonk.Api;
 using ListmonkPS.TestBench.Network;
 using ListmonkPS.TestBench.Worlds;
 
@@ -95,9 +97,8 @@ public sealed class RouteTests : IDisposable
         await using TlsFront front = TlsFront.Start(world.Uri, _certificates.Make(CertificateKind.Good));
         NetworkCredential login = new("carrier", "Px1-proxy-secret");
         await using ForwardProxy proxy = ForwardProxy.Start(login);
-        ConnectRequest request = (isTls ? Request(world, front) with { CertificateThumbprint = front.Sha256 } : Request(world, front) with { Uri = world.Uri })
-            with
-        { Proxy = proxy.Uri.AbsoluteUri, ProxyCredential = login };
+        ConnectRequest straight = isTls ? Request(world, front) with { CertificateThumbprint = front.Sha256 } : Request(world, null);
+        ConnectRequest request = straight with { Proxy = proxy.Uri.AbsoluteUri, ProxyCredential = login };
         Assert.True(await WorksAsync(request));
         Assert.All(proxy.Requests, line => Assert.StartsWith(isTls ? $"CONNECT 127.0.0.1:{front.Uri.Port}" : $"GET {world.Uri}api/", line, StringComparison.Ordinal));
         Assert.NotEmpty(proxy.Requests);
@@ -109,7 +110,7 @@ public sealed class RouteTests : IDisposable
         Assert.DoesNotContain("wrong", refused.Message, StringComparison.Ordinal);
 
         int before = proxy.Requests.Count;
-        Assert.True(await WorksAsync(request with { Proxy = null, ProxyCredential = null, NoProxy = true }));
+        Assert.True(await WorksAsync(straight with { NoProxy = true }));
         Assert.Equal(before, proxy.Requests.Count);
     }
 
@@ -120,6 +121,38 @@ public sealed class RouteTests : IDisposable
         Failure failure = await FailureAsync(Request(world, null) with { Proxy = "http://127.0.0.1:1" });
         Assert.Equal(("ProxyUnreachable", "http://127.0.0.1:1"), (failure.Id, failure.Target));
         Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("handshake")]
+    [InlineData("proxy, before a tunnel")]
+    [InlineData("proxy, before an answer")]
+    public async Task A_silence_on_the_way_has_an_end(string where)
+    {
+        await using ScriptedServer silent = ScriptedServer.Talking((_, token) => Task.Delay(Timeout.Infinite, token));
+        ConnectRequest request = where switch
+        {
+            "handshake" => new() { Uri = new Uri($"https://127.0.0.1:{silent.Port}") },
+            "proxy, before a tunnel" => new() { Uri = new Uri("https://127.0.0.1:1"), Proxy = silent.Uri.AbsoluteUri },
+            _ => new() { Uri = new Uri("http://127.0.0.1:1"), Proxy = silent.Uri.AbsoluteUri },
+        };
+        Failure failure = await FailureAsync(request with { Timeout = TimeSpan.FromMilliseconds(300) });
+        Assert.Equal(("ApiUnreachable", FailureCategory.OperationTimeout), (failure.Id, failure.Category));
+    }
+
+    [Fact]
+    public async Task A_file_of_authorities_that_nobody_writes_to_has_an_end()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("It takes a named pipe of the file system.");
+        string pipe = Path.Combine(_folder, "pipe.pem");
+        using (Process mkfifo = Process.Start("mkfifo", [pipe]))
+            await mkfifo.WaitForExitAsync(Test);
+        ConnectRequest request = new() { Uri = new Uri("https://127.0.0.1:1"), CertificateAuthorityPath = pipe, Timeout = TimeSpan.FromMilliseconds(300) };
+        FailureException exception = await Assert.ThrowsAsync<FailureException>(() => new ListmonkCore().Connections.ConnectAsync(request, _notices, Test));
+        Assert.Equal("BadCertificateAuthority", exception.Failure.Id);
+        Assert.Contains("no answer came within 0.3 s", exception.Failure.Message, StringComparison.Ordinal);
+        await using FileStream end = new(pipe, FileMode.Open, FileAccess.Write); // lets the reader go that was left behind
     }
 
     [Fact]

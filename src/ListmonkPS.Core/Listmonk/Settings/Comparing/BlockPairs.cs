@@ -26,6 +26,13 @@ internal sealed record BlockPairs(IReadOnlyList<(string Address, JsonObject? Lef
         return new BlockPairs(pairs);
     }
 
+    /// <summary>The block of an array that an address of <see cref="All"/> means; null when it is not in this one.</summary>
+    public static JsonObject? Find(JsonNode? array, string address)
+    {
+        IReadOnlyList<BlockIdentity> all = array is JsonArray blocks ? BlockIdentity.AllOf(blocks) : [];
+        return all.FirstOrDefault(block => block.ShortestAmong(all) == address)?.Find(array);
+    }
+
     /// <summary>Pairs blocks that are still alone and share a text that no other of them has.</summary>
     private static void Match(
         IReadOnlyList<BlockIdentity> lefts, IReadOnlyList<BlockIdentity> rights, Dictionary<int, int> matches, Func<BlockIdentity, string> by)

@@ -22,7 +22,7 @@ internal static class ResolveStage
 
         try
         {
-            dialogue.Addresses = await Dns.GetHostAddressesAsync(server, cancellation);
+            dialogue.Addresses = await System.Net.Dns.GetHostAddressesAsync(server, cancellation);
         }
         catch (SocketException exception) when (exception.SocketErrorCode is SocketError.TryAgain or SocketError.NoRecovery)
         {
