@@ -139,6 +139,29 @@ Describe 'No enabled server' {
     }
 }
 
+Describe 'A broken SMTP block in the diagnosis' {
+    It 'is ranked first, and its remedy works' {
+        $broken = New-BenchWorld -History Healthy -Subscribers 10
+        try {
+            $null = Invoke-BenchSql $broken "update settings set value = jsonb_set(value, '{0,tls_type}', '`"TLS`"') where key = 'smtp'"
+            Set-BenchServer $broken reload
+            $null = Connect-Listmonk $broken.uri -Credential $api -ConfigPath $broken.configPath -Name broken
+            $cause = @(Test-ListmonkOptIn -Session broken)[0]
+            "$($cause.Id) $($cause.Status) $($cause.Rank) $($cause.RootCause)" | Should -Be 'smtp.tls-mode Fail 1 True'
+            $null = Invoke-Expression $cause.Remedy.Command
+            Test-ListmonkOptIn -Session broken -Status Fail | Should -BeNullOrEmpty
+            Test-ListmonkSmtp -Session broken -Quiet | Should -BeTrue
+        }
+        finally { Remove-BenchWorld $broken }
+    }
+
+    It 'is judged up to the recipient with -SmtpCredential, where the API masks the password' {
+        Set-Block (Get-Block $bad primary)
+        (Test-ListmonkOptIn -Session $byApi | Where-Object Id -EQ smtp.login).Status | Should -Be Skipped
+        (Test-ListmonkOptIn -Session $byApi -SmtpCredential (New-BenchCredential $bad.user $bad.password) | Where-Object Id -EQ smtp.login).Status | Should -Be Fail
+    }
+}
+
 Describe 'Test-ListmonkSmtp with a server by name' {
     It 'needs no session and ends after the log-in without -From' {
         $test = Test-ListmonkSmtp 127.0.0.1 -Port $good.port -Tls None -Credential (New-BenchCredential $good.user $good.password)

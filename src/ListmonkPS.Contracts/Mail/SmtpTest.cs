@@ -84,6 +84,9 @@ public sealed record SmtpTest
     /// <summary>Where it was seen from: this machine, or the server that listmonk runs on.</summary>
     public SmtpViewpoint SeenFrom { get; init; }
 
+    /// <summary>What happened instead of a reply, as a key of the remedies (ClientPlainToTlsPort); null when a reply decided. For checks only.</summary>
+    internal string? Trouble { get; init; }
+
     /// <summary>How many conversations there are of the same settings, this one included; for views only.</summary>
     internal int Siblings { get; init; } = 1;
 

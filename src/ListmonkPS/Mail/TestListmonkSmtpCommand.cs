@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using ListmonkPS.Shell;
 using ListmonkPS.Shell.Bridge;
 
@@ -117,7 +116,7 @@ public sealed class TestListmonkSmtpCommand : SessionCmdlet
         Interlocked.Increment(ref _asked);
         SmtpBlockRequest request = new()
         {
-            Credentials = [.. SmtpCredential.Select(LogIn)],
+            Credentials = [.. SmtpCredential.Select(LogIn.Of)],
             From = From,
             To = SendTo ?? To,
             Send = SendTo is not null,
@@ -137,9 +136,6 @@ public sealed class TestListmonkSmtpCommand : SessionCmdlet
             Interlocked.Increment(ref _sound);
     }
 
-    /// <summary>A backslash in a user name of a mail server parts no domain.</summary>
-    private static NetworkCredential LogIn(PSCredential credential) => new() { UserName = credential.UserName, SecurePassword = credential.Password };
-
     private async Task RunServerAsync(Work work, CancellationToken stop)
     {
         Interlocked.Increment(ref _asked);
@@ -148,7 +144,7 @@ public sealed class TestListmonkSmtpCommand : SessionCmdlet
             Server = Server,
             Port = Port == 0 ? null : Port,
             Tls = MyInvocation.BoundParameters.ContainsKey(nameof(Tls)) ? Tls : null,
-            Credential = Credential is null ? null : LogIn(Credential),
+            Credential = Credential is null ? null : LogIn.Of(Credential),
             Mechanism = MyInvocation.BoundParameters.ContainsKey(nameof(AuthMechanism)) ? AuthMechanism : null,
             From = From,
             To = SendTo ?? To,

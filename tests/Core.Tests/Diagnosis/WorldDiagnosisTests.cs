@@ -22,6 +22,10 @@ public sealed class WorldDiagnosisTests
         { "switch is null", "UPDATE settings SET value = 'null' WHERE key = 'app.send_optin_confirmation'", Access.Database, "settings.optin-type", CheckStatus.Fail },
         { "no smtp", "UPDATE settings SET value = '[]' WHERE key = 'smtp'", Both, "settings.smtp-enabled", CheckStatus.Fail },
         { "smtp disabled", "UPDATE settings SET value = jsonb_set(value, '{0,enabled}', 'false') WHERE key = 'smtp'", Access.Api, "settings.smtp-enabled", CheckStatus.Fail },
+        { "TLS to a plain port", "UPDATE settings SET value = jsonb_set(value, '{0,tls_type}', '\"TLS\"') WHERE key = 'smtp'", Both, "smtp.tls-mode", CheckStatus.Fail },
+        { "wrong password", "UPDATE settings SET value = jsonb_set(value, '{0,password}', '\"wrong\"') WHERE key = 'smtp'", Access.Database, "smtp.login", CheckStatus.Fail },
+        { "wrong port", "UPDATE settings SET value = jsonb_set(value, '{0,port}', '9') WHERE key = 'smtp'", Access.Api, "smtp.unreachable", CheckStatus.Fail },
+        { "wrong host", "UPDATE settings SET value = jsonb_set(value, '{0,host}', '\"no-such-host.invalid\"') WHERE key = 'smtp'", Both, "smtp.host-unknown", CheckStatus.Fail },
         { "install's root_url", "UPDATE settings SET value = '\"http://localhost:9000\"' WHERE key = 'app.root_url'", Both, "settings.root-url", CheckStatus.Fail },
         { "root_url without https", "UPDATE settings SET value = '\"http://lists.example.org\"' WHERE key = 'app.root_url'", Access.Api, "settings.root-url", CheckStatus.Warning },
         { "all lists single", "UPDATE lists SET optin = 'single'", Both, "settings.list-single", CheckStatus.Fail },
@@ -59,7 +63,10 @@ public sealed class WorldDiagnosisTests
         await using WorldSession session = await WorldSession.ConnectAsync(world, access);
         IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
         Assert.DoesNotContain(checks, check => check.Status is CheckStatus.Fail or CheckStatus.Warning or CheckStatus.Error);
-        Assert.Equal(access == Both ? 0 : access == Access.Api ? 3 : 2, checks.Count(check => check.Status == CheckStatus.Skipped));
+        // The API masks the password of the mail server: what follows the log-in there is not tried then.
+        ILookup<bool, ListmonkCheck> skipped = checks.Where(check => check.Status == CheckStatus.Skipped).ToLookup(check => check.Id.StartsWith("smtp.", StringComparison.Ordinal));
+        Assert.Equal(access == Access.Api ? 8 : 0, skipped[true].Count());
+        Assert.Equal(access == Both ? 0 : access == Access.Api ? 3 : 2, skipped[false].Count());
     }
 
     [Theory]

@@ -16,14 +16,14 @@ internal sealed class BlockTargets(SmtpBlockRequest request, Quirks quirks, stri
     /// <exception cref="FailureException">An address or host name is none.</exception>
     public SmtpTarget Of(SmtpBlock block) => new()
     {
-        Server = MailAddresses.Host(block.Host),
+        Server = block.Host,
         Port = block.Port,
         Tls = block.Tls(quirks),
         SkipCertificateCheck = block.SkipsVerification,
         Mechanism = block.Mechanism,
         Secret = SecretOf(block),
-        HelloName = MailAddresses.Host(request.HelloName ?? block.HelloName),
-        From = MailAddresses.Read(request.From ?? fromEmail),
+        HelloName = request.HelloName is { } name ? MailAddresses.Host(name) : block.HelloName,
+        From = MailAddresses.Read(request.From) ?? MailAddresses.Find(fromEmail),
         To = MailAddresses.Read(request.To),
         Send = request.Send,
         Timeout = request.Timeout,

@@ -57,6 +57,7 @@ internal sealed class ConversationResult(Dialogue dialogue, StageLog log, ReplyC
             return result with
             {
                 Class = verdict.Class,
+                Trouble = verdict.Remedy,
                 CanRetry = verdict.CanRetry,
                 Remedy = Remedy(verdict.Remedy),
                 ReplyText = stage.ReplyCode is null ? stage.Summary : stage.ReplyText,

@@ -14,6 +14,8 @@ internal static class ConnectStage
     /// <summary>Connects.</summary>
     public static async Task<StageOutcome> RunAsync(Dialogue dialogue, CancellationToken cancellation)
     {
+        if (dialogue.Target.Port is < 1 or > 65_535)
+            return StageOutcome.Fail(Texts.Format("smtp.trouble.no-such-port", dialogue.Target.Port), StageVerdict.Client("Refused"));
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         List<Task<Attempt>> open = [];
         List<Attempt> failed = [];

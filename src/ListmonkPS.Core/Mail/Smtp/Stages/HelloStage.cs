@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Mail.Smtp.Wire;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Mail.Smtp.Stages;
 
@@ -9,6 +10,9 @@ internal static class HelloStage
     public static async Task<StageOutcome> RunAsync(Dialogue dialogue, CancellationToken cancellation)
     {
         string name = dialogue.Target.HelloName;
+        // A line end in it would be a command of its own; Go's client refuses it too.
+        if (name.Any(one => char.IsWhiteSpace(one) || char.IsControl(one)))
+            return StageOutcome.Fail(Texts.Format("smtp.trouble.hello-name", HarmlessText.Of(name)), new StageVerdict(SmtpReplyClass.DnsPtr, "HelloName"));
         SmtpCommand hello = SmtpCommand.Plain("EHLO " + name);
         WireReply reply = await dialogue.Wire.AskAsync(hello, cancellation);
         if (reply.Code is 500 or 501 or 502 or 504)

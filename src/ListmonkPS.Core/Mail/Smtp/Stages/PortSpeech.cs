@@ -5,7 +5,7 @@ using ListmonkPS.Core.Mail.Smtp.Wire;
 
 namespace ListmonkPS.Core.Mail.Smtp.Stages;
 
-/// <summary>Finds out, on a connection of its own, whether a port speaks TLS from the first byte.</summary>
+/// <summary>Finds out, on a connection of its own, what a port speaks where it does not speak what was asked for.</summary>
 internal static class PortSpeech
 {
     /// <summary>True when it does; false when it does not, or when the greeting came meanwhile.</summary>
@@ -21,6 +21,26 @@ internal static class PortSpeech
         if (greeting.IsCompletedSuccessfully)
             await enough.CancelAsync();
         return await handshake;
+    }
+
+    /// <summary>What a port that answers in the clear offers there; nothing when it does not tell.</summary>
+    public static async Task<Capabilities> OffersInTheClearAsync(Dialogue dialogue, CancellationToken cancellation)
+    {
+        using Socket socket = new(dialogue.Address!.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(dialogue.Address, dialogue.Target.Port), cancellation);
+            using SmtpWire wire = new(socket, new Transcript());
+            await wire.ReceiveAsync(cancellation);
+            WireReply offers = await wire.AskAsync(SmtpCommand.Plain("EHLO " + dialogue.Target.HelloName), cancellation);
+            await wire.AskAsync(SmtpCommand.Plain("QUIT"), cancellation);
+            return offers.IsPositive ? Capabilities.Of(offers) : Capabilities.None;
+        }
+        catch (Exception exception) when (exception is SocketException or WireException or OperationCanceledException)
+        {
+            // What is asked here only adds to what is known already.
+            return Capabilities.None;
+        }
     }
 
     private static async Task<bool> ShakesHandsAsync(IPEndPoint place, string host, CancellationToken cancellation)

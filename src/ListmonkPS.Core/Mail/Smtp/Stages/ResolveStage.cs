@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Mail.Smtp.Stages;
 
@@ -10,6 +11,9 @@ internal static class ResolveStage
     public static async Task<StageOutcome> RunAsync(Dialogue dialogue, CancellationToken cancellation)
     {
         string server = dialogue.Target.Server;
+        // An empty name would be this machine.
+        if (server.Length == 0 || server.Any(one => char.IsWhiteSpace(one) || char.IsControl(one)))
+            return StageOutcome.Fail(Texts.Format("smtp.trouble.no-such-host", HarmlessText.Of(server)), StageVerdict.Client("NoSuchHost"));
         if (IPAddress.TryParse(server, out IPAddress? literal))
         {
             dialogue.Addresses = [literal];

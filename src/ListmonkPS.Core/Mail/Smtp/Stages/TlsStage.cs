@@ -32,6 +32,8 @@ internal static class TlsStage
         catch (Exception exception) when (exception is WireException or OperationCanceledException)
         {
             dialogue.Wire.Abandon();
+            if (exception is WireException { Trouble: WireTrouble.PlainInTls })
+                dialogue.Capabilities = dialogue.ClearCapabilities = await PortSpeech.OffersInTheClearAsync(dialogue, cancellation);
             throw;
         }
 
