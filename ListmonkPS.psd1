@@ -13,6 +13,7 @@
     CmdletsToExport      = @(
         'Compare-ListmonkSetting'
         'Connect-Listmonk'
+        'ConvertFrom-SmtpReply'
         'Disconnect-Listmonk'
         'Export-ListmonkSetting'
         'Get-ListmonkSession'
@@ -20,7 +21,12 @@
         'Get-ListmonkSubscriberStatus'
         'Get-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
+        'Test-ListmonkDkim'
+        'Test-ListmonkDmarc'
+        'Test-ListmonkDns'
         'Test-ListmonkOptIn'
+        'Test-ListmonkSmtp'
+        'Test-ListmonkSpf'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

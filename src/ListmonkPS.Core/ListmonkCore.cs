@@ -1,6 +1,9 @@
 using System.Collections;
 using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Domain;
+using ListmonkPS.Core.Evidence.Sender;
+using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
@@ -24,7 +27,9 @@ public sealed class ListmonkCore : IListmonkCore
         Settings = new SettingDoor();
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Mail = new MailDoor(time);
     }
 
     /// <inheritdoc/>
@@ -40,7 +45,13 @@ public sealed class ListmonkCore : IListmonkCore
     public ISubscriberDoor Subscribers { get; }
 
     /// <inheritdoc/>
+    public IDnsDoor Dns { get; }
+
+    /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IMailDoor Mail { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

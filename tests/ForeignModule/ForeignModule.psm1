@@ -1,4 +1,4 @@
-Add-Type -Path (Join-Path $PSScriptRoot 'Npgsql.dll') -ErrorAction Stop
+Add-Type -Path (Join-Path $PSScriptRoot 'Npgsql.dll'), (Join-Path $PSScriptRoot 'DnsClient.dll') -ErrorAction Stop
 
 function Get-ForeignNpgsql {
     <#
@@ -6,4 +6,12 @@ function Get-ForeignNpgsql {
     Says which Npgsql this module got.
     #>
     [Npgsql.NpgsqlConnection]::new().Origin
+}
+
+function Get-ForeignDnsClient {
+    <#
+    .SYNOPSIS
+    Says which DnsClient this module got.
+    #>
+    [DnsClient.LookupClient]::new().Origin
 }

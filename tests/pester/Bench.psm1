@@ -24,7 +24,7 @@ function Invoke-BenchControl {
         NoProxy = $true
     }
     if ($Body -is [string]) { $request += @{ Body = $Body; ContentType = 'text/plain; charset=utf-8' } }
-    elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body); ContentType = 'application/json' } }
+    elseif ($Body) { $request += @{ Body = (ConvertTo-Json $Body -Depth 5); ContentType = 'application/json' } }
     try { Invoke-RestMethod @request -ErrorAction Stop }
     catch { throw "The bench refused $Method ${Path}: $($_.Exception.Message) $($_.ErrorDetails)" }
 }
@@ -111,6 +111,74 @@ function New-BenchFault {
     [uri](Invoke-BenchControl Post "/faults?kind=$Kind").uri
 }
 
+function New-BenchMailServer {
+    <#
+    .SYNOPSIS
+    Makes a mail server on loopback that takes one log-in, and returns its port, user and password.
+    .PARAMETER Step
+    The step at which it does something else: Banner, Hello, LogIn, MailFrom, RcptTo, Data or Message.
+    .PARAMETER Reply
+    What it says there; without it, nothing any more.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([string] $Step, [string] $Reply, [string[]] $Mechanism = @('PLAIN', 'LOGIN', 'CRAM-MD5'))
+    Invoke-BenchControl Post '/mail-servers' @{ step = $Step; reply = $Reply; mechanisms = @($Mechanism) }
+}
+
+function Get-BenchMailServer {
+    <#
+    .SYNOPSIS
+    What a mail server of the bench has seen: connections, lines and messages.
+    #>
+    param($Server)
+    Invoke-BenchControl Get "/mail-servers/$($Server.port)"
+}
+
+function New-BenchTls {
+    <#
+    .SYNOPSIS
+    Puts TLS in front of a world's server, and returns its address, thumbprints and the PEM text of its authority.
+    .PARAMETER Kind
+    Good, WrongName, Expired or SelfSigned.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param($World, [string] $Kind = 'Good')
+    Invoke-BenchControl Post "/worlds/$($World.id)/tls?kind=$Kind"
+}
+
+function New-BenchProxy {
+    <#
+    .SYNOPSIS
+    Starts a forward proxy that wants a log-in, or none without a user.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingUsernameAndPasswordParams', '', Justification = 'It makes the log-in of a bench.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidUsingPlainTextForPassword', '', Justification = 'It makes the log-in of a bench.')]
+    param([string] $User, [string] $Secret)
+    Invoke-BenchControl Post "/proxies?user=$User&password=$Secret"
+}
+
+function Get-BenchProxyRequest {
+    <#
+    .SYNOPSIS
+    First lines of the requests that a proxy let through.
+    #>
+    param($Proxy)
+    Invoke-BenchControl Get "/proxies/$($Proxy.port)" | ForEach-Object { $_ }
+}
+
+function New-BenchZone {
+    <#
+    .SYNOPSIS
+    Serves names from a DNS server of its own, and returns its address for -DnsServer.
+    .PARAMETER Zone
+    Owner name to a list of {TYPE: value}, as the conformance cases have it.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([System.Collections.IDictionary] $Zone)
+    (Invoke-BenchControl Post '/zones' $Zone).address
+}
+
 function New-BenchCredential {
     <#
     .SYNOPSIS
@@ -123,4 +191,5 @@ function New-BenchCredential {
 }
 
 Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
-    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchCredential
+    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchZone,
+    Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

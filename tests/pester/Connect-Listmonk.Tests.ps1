@@ -48,6 +48,44 @@ Describe 'Connect-Listmonk' {
             $session.Name | Should -Be both
         }
 
+        It 'by host, port and name of the database' {
+            $session = Connect-Listmonk -DatabaseHost $world.databaseHost -DatabasePort $world.databasePort -DatabaseName $world.databaseName -DatabaseCredential $reader -ErrorAction Stop
+            $session.HasDatabase | Should -BeTrue
+            $session.Name | Should -Be "$($world.databaseHost):$($world.databasePort)/$($world.databaseName)"
+            $session.DatabaseUser | Should -Be $world.readUser
+            $session.Rights | Should -Be Read
+        }
+
+        It 'by a database whose host in config.toml is not known here' {
+            (Get-Content $world.configPath -Raw) -replace 'host = "[^"]*"', 'host = "db.nowhere.invalid"' | Set-Content TestDrive:/container.toml
+            $session = Connect-Listmonk -ConfigPath TestDrive:/container.toml -DatabaseHost $world.databaseHost -ErrorAction Stop
+            $session.HasDatabase | Should -BeTrue
+        }
+
+        It 'says which source gave which key, never the value' {
+            Set-Content TestDrive:/password $world.databasePassword
+            $env:LISTMONK_db__password_FILE = (Get-Item TestDrive:/password).FullName
+            $env:LISTMONK_db__database = $world.databaseName
+            try { $said = Connect-Listmonk -ConfigPath $world.configPath -Verbose -ErrorAction Stop 4>&1 | Out-String -Width 400 }
+            finally { Remove-Item Env:/LISTMONK_db__password_FILE, Env:/LISTMONK_db__database }
+            $said | Should -Match 'config\.toml gives db\.host, db\.port, db\.user'
+            $said | Should -Match 'LISTMONK_db__database gives db\.database'
+            $said | Should -Match 'LISTMONK_db__password_FILE \(the file .*password\) gives db\.password'
+            $said | Should -Not -Match ([regex]::Escape($world.databasePassword))
+        }
+
+        It 'takes an address from the pipeline' {
+            ([string]$world.uri | Connect-Listmonk -Credential $api -ErrorAction Stop).HasApi | Should -BeTrue
+            ([uri]$world.uri | Connect-Listmonk -Credential $api -ErrorAction Stop).HasApi | Should -BeTrue
+        }
+
+        It 'is named by host and port, so that two servers on one host stand beside each other' {
+            $tls = New-BenchTls $world
+            $null = Connect-Listmonk $world.uri -Credential $api -ErrorAction Stop
+            $null = Connect-Listmonk $tls.uri -Credential $api -CertificateThumbprint $tls.sha256 -ErrorAction Stop
+            (Get-ListmonkSession).Name | Should -Be ([uri]$world.uri).Authority, ([uri]$tls.uri).Authority
+        }
+
         It 'takes the address of a page of the admin interface' {
             (Connect-Listmonk "$address/admin/lists?page=2" -Credential $api -ErrorAction Stop).Uri | Should -Be ([uri]$address)
         }
@@ -73,6 +111,62 @@ Describe 'Connect-Listmonk' {
                 $watch.Elapsed.TotalSeconds | Should -BeLessThan 8
             }
             finally { $silent.Close() }
+        }
+    }
+
+    Context 'The way to the API' {
+        BeforeAll { $tls = New-BenchTls $world }
+
+        It 'takes any certificate with -SkipCertificateCheck, and warns' {
+            $session = Connect-Listmonk $tls.uri -Credential $api -SkipCertificateCheck -WarningVariable said -WarningAction SilentlyContinue -ErrorAction Stop
+            $session.HasApi | Should -BeTrue
+            "$said" | Should -Match 'not checked.*-CertificateThumbprint'
+        }
+
+        It 'takes a pinned certificate by <_>' -ForEach 'sha256', 'sha1' {
+            (Connect-Listmonk $tls.uri -Credential $api -CertificateThumbprint $tls.$_ -ErrorAction Stop).HasApi | Should -BeTrue
+        }
+
+        It 'trusts an authority of ones own' {
+            Set-Content TestDrive:/ca.pem $tls.authority
+            (Connect-Listmonk $tls.uri -Credential $api -CertificateAuthorityPath TestDrive:/ca.pem -ErrorAction Stop).HasApi | Should -BeTrue
+        }
+
+        It 'goes through a proxy with its log-in, for all later calls too, and -NoProxy around it' {
+            $proxy = New-BenchProxy carrier 'Px1-proxy-secret'
+            $null = Connect-Listmonk $tls.uri -Credential $api -CertificateThumbprint $tls.sha256 -Proxy $proxy.uri -ProxyCredential (New-BenchCredential carrier 'Px1-proxy-secret') -ErrorAction Stop
+            $null = Get-ListmonkSetting app.lang -ErrorAction Stop
+            $through = @(Get-BenchProxyRequest $proxy)
+            $through | Should -Match "^CONNECT $(([uri]$tls.uri).Authority)"
+            $null = Connect-Listmonk $world.uri -Credential $api -NoProxy -ErrorAction Stop
+            @(Get-BenchProxyRequest $proxy).Count | Should -Be $through.Count
+        }
+
+        It 'sends headers, also from secure strings' {
+            $key = (New-BenchCredential x 'Hd4-header-secret').Password
+            $null = Connect-Listmonk $world.uri -Credential $api -Headers @{ 'X-Gate-Key' = $key; 'X-Number' = 7 } -ErrorAction Stop
+            $last = (Get-BenchRequest $world)[-1].headers
+            $last.'X-Gate-Key', $last.'X-Number' | Should -Be 'Hd4-header-secret', '7'
+        }
+    }
+
+    Context 'Profiles' {
+        It 'are saved without secrets, completed, and taken again' {
+            $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name prod -Headers @{ 'X-Gate-Key' = 'Hd4-header-secret' } -SaveProfile Prod -ErrorAction Stop
+            $file = Get-Item (Join-Path $env:LISTMONKPS_HOME 'profiles/prod.json')
+            $text = Get-Content $file -Raw
+            foreach ($secret in @($world.secrets) + 'Hd4-header-secret') { $text.Contains($secret) | Should -BeFalse }
+            if (-not $IsWindows) { $file.UnixFileMode | Should -Be ([IO.UnixFileMode]'UserRead, UserWrite') }
+            $line = 'Connect-Listmonk -Profile '
+            [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Contain 'prod'
+            Get-ErrorName (Get-OnlyError { Connect-Listmonk -Profile prod }) | Should -Be ProfileNeedsSecret
+            $session = Connect-Listmonk -Profile prod -Credential $api -Headers @{ 'x-gate-key' = 'Hd4-header-secret' } -ErrorAction Stop
+            $session.Name, $session.HasApi, $session.HasDatabase | Should -Be 'prod', $true, $true
+        }
+
+        It 'are for one server' {
+            $problem = Get-OnlyError { $world.uri, $world.uri | Connect-Listmonk -Credential $api -SaveProfile twice }
+            Get-ErrorName $problem | Should -Be SaveProfileTwice
         }
     }
 
@@ -149,6 +243,20 @@ $address/admin,third
             $sessions = $rows | Connect-Listmonk -Credential $api -ErrorAction SilentlyContinue -ErrorVariable problems
             $sessions.Name | Should -Be 'first', 'dead', 'third'
             $problems | ForEach-Object { Get-ErrorName $_ } | Should -Be 'ApiUnreachable'
+        }
+
+        It 'get their credentials by -CredentialScript, which sees the row' {
+            $rows = 'one', 'two', 'none' | ForEach-Object { [pscustomobject]@{ Uri = $world.uri; Name = $_; Vault = "v-$_" } }
+            $secrets = @{ 'v-one' = $api; 'v-two' = $api }
+            $sessions = $rows | Connect-Listmonk -CredentialScript { $secrets[$_.Vault] } -ErrorVariable problems -ErrorAction SilentlyContinue
+            $sessions.Name | Should -Be 'one', 'two'
+            $sessions.HasApi | Should -Be $true, $true
+            $problems | ForEach-Object { Get-ErrorName $_ } | Should -Be CredentialScriptResult
+        }
+
+        It 'whose rows name a database alone get the credential of the role' {
+            $row = [pscustomobject]@{ DatabaseHost = $world.databaseHost; DatabasePort = $world.databasePort; DatabaseName = $world.databaseName }
+            ($row | Connect-Listmonk -CredentialScript { $reader } -ErrorAction Stop).DatabaseUser | Should -Be $world.readUser
         }
 
         It 'a row that is refused does not keep the others' {

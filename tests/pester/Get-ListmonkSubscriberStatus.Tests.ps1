@@ -32,12 +32,22 @@ Describe 'Get-ListmonkSubscriberStatus' {
         $none.Count | Should -Be 1
         $none[0].Count, $none[0].ListName, $none[0].SubscriberStatus | Should -Be 1, '', 'enabled'
     }
+}
 
-    It 'needs the database' {
+Describe 'Get-ListmonkSubscriberStatus by the API alone' {
+    It 'counts as the database does' {
         $api = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name api
-        $problem = Get-OnlyError { Get-ListmonkSubscriberStatus -Session $api }
-        Get-ErrorName $problem | Should -Be NeedsDatabase
-        $problem.CategoryInfo.Category | Should -Be ResourceUnavailable
-        $problem.TargetObject | Should -Be api
+        $wanted = Get-ListmonkSubscriberStatus -Session counted | Select-Object * -ExcludeProperty Session | ConvertTo-Json
+        Get-ListmonkSubscriberStatus -Session $api | Select-Object * -ExcludeProperty Session | ConvertTo-Json | Should -Be $wanted
+    }
+
+    It 'names the right that is missing' {
+        $null = Invoke-BenchSql $world "update roles set permissions = array['settings:get', 'subscribers:get_all'] where name = 'Reader'"
+        Set-BenchServer $world reload
+        $poor = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiReader $world.apiReaderToken) -Name poor
+        $problem = Get-OnlyError { Get-ListmonkSubscriberStatus -Session $poor }
+        Get-ErrorName $problem | Should -Be MissingPermission
+        $problem.CategoryInfo.Category | Should -Be PermissionDenied
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'lists:get_all'
     }
 }

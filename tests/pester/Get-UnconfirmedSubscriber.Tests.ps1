@@ -114,3 +114,50 @@ Describe 'Times' {
         { Get-UnconfirmedSubscriber -Since 15 } | Should -Throw -ExpectedMessage '*"15" is a number without a unit*15m*'
     }
 }
+
+Describe 'Get-UnconfirmedSubscriber by the API alone' {
+    BeforeAll {
+        $api = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name api -ErrorAction Stop
+        $byDatabase = @(Get-UnconfirmedSubscriber -Session due)
+    }
+
+    It 'finds the same people in the same order' {
+        $found = @(Get-UnconfirmedSubscriber -Session $api -ErrorAction Stop)
+        $members = @{ Property = '*'; ExcludeProperty = 'Age', 'Session' }
+        $found | Select-Object @members | ConvertTo-Json -Depth 3 | Should -Be ($byDatabase | Select-Object @members | ConvertTo-Json -Depth 3)
+        $found.Session | Select-Object -Unique | Should -Be api
+    }
+
+    It 'takes -List, -Since and -First' {
+        $wanted = @(Get-UnconfirmedSubscriber 'Weekly letter' -Since $middle -First 5 -Session due).SubscriberId
+        @(Get-UnconfirmedSubscriber 'Weekly letter' -Since $middle -First 5 -Session api).SubscriberId | Should -Be $wanted
+    }
+
+    It 'names the right that is missing, and gives nobody' {
+        $null = Invoke-BenchSql $world "update roles set permissions = array['settings:get', 'lists:get_all', 'subscribers:get'] where name = 'Reader'"
+        Set-BenchServer $world reload
+        $poor = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiReader $world.apiReaderToken) -Name poor
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session $poor }
+        Get-ErrorName $problem | Should -Be MissingPermission
+        $problem.CategoryInfo.Category | Should -Be PermissionDenied
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'subscribers:get_all'
+    }
+}
+
+Describe 'Get-UnconfirmedSubscriber and Get-ListmonkSubscriberStatus on <_>' -ForEach 'v3.0.0', 'v4.1.0', 'v5.0.2', 'v5.1.0' {
+    BeforeAll {
+        $old = New-BenchWorld -Version $_ -History SwitchOff -Subscribers 80
+        $null = Connect-Listmonk -ConfigPath $old.configPath -Name old-database -ErrorAction Stop
+        $null = Connect-Listmonk $old.uri -Credential (New-BenchCredential $old.apiReader $old.apiReaderToken) -Name old-api -ErrorAction Stop
+    }
+
+    AfterAll { Remove-BenchWorld $old }
+
+    It 'answer by the API alone as by the database alone' {
+        $byDatabase = @(Get-UnconfirmedSubscriber -Session old-database -ErrorAction Stop)
+        $byDatabase.Count | Should -BeGreaterThan 5
+        (Get-UnconfirmedSubscriber -Session old-api -ErrorAction Stop).SubscriberId | Should -Be $byDatabase.SubscriberId
+        $wanted = Get-ListmonkSubscriberStatus -Session old-database | Select-Object * -ExcludeProperty Session | ConvertTo-Json
+        Get-ListmonkSubscriberStatus -Session old-api -ErrorAction Stop | Select-Object * -ExcludeProperty Session | ConvertTo-Json | Should -Be $wanted
+    }
+}

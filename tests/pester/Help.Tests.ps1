@@ -92,11 +92,29 @@ Describe 'Examples' {
         function Get-Credential([string] $UserName) {
             if ($UserName -eq 'listmonkps_reader') { New-BenchCredential $world.readUser $world.readPassword } else { $api }
         }
-        function Get-Secret([string] $Name) { if ($Name -eq 'listmonk-api') { $api } }
+        function Read-Host([string] $Prompt, [switch] $AsSecureString) { if ($AsSecureString) { $api.Password } else { $Prompt } }
+        function Get-Secret([string] $Name, [switch] $AsPlainText) { if ($AsPlainText) { 'a key' } elseif ($Name -like 'listmonk-*') { $api } }
+
+        $tls = New-BenchTls $world
+        $proxy = New-BenchProxy carrier 'Px1-proxy-secret'
+        $carrier = New-BenchCredential carrier 'Px1-proxy-secret'
+        $null = $carrier # the examples use it
+
+        # The DNS that the examples ask: that of a domain in good order.
+        $zone = New-BenchZone @{
+            'example.org'                            = @(@{ TXT = 'v=spf1 a include:_spf.example.net -all' }, @{ A = '192.0.2.25' })
+            '_spf.example.net'                       = @(@{ TXT = 'v=spf1 ip4:198.51.100.0/24 ~all' })
+            '_dmarc.example.org'                     = @(@{ TXT = 'v=DMARC1; p=quarantine; rua=mailto:reports@example.net' })
+            'example.org._report._dmarc.example.net' = @(@{ TXT = 'v=DMARC1' })
+            'mail._domainkey.example.org'            = @(@{ TXT = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=' })
+        }
 
         function Convert-ToWorld([string] $Code) {
             $address = ([string]$world.uri).TrimEnd('/')
             $Code.Replace('https://lists.example.org', $address).Replace('/etc/listmonk/config.toml', $world.configPath).
+            Replace('-DnsServer 127.0.0.1', "-DnsServer $zone").
+            Replace('https://tls.example.org', $tls.uri).Replace('3F2A04C1', $tls.sha256).Replace('http://proxy.example.org:3128', $proxy.uri).
+            Replace('-DatabaseHost db.example.org -DatabaseName listmonk', "-DatabaseHost $($world.databaseHost) -DatabasePort $($world.databasePort) -DatabaseName $($world.databaseName)").
             Replace('Host=db.example.org;Database=listmonk', "Host=$($world.databaseHost);Port=$($world.databasePort);Database=$($world.databaseName)")
         }
     }
@@ -105,7 +123,26 @@ Describe 'Examples' {
         Push-Location $TestDrive
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
+        Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
+        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone; 'Test-ListmonkDns:DnsServer' = $zone }
+        Set-Content ./own-ca.pem $tls.authority
+        $null = New-Item -ItemType Directory -Path ./baselines -Force
+        Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"
+        Set-Content ./mail.log 'May  8 17:40:02 mx postfix/smtp[12]: 4E7: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example[192.0.2.1]:25: Connection timed out)'
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
+        $null = Connect-Listmonk $world.uri -Credential $api -Name staging
+        $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
+        # Each example finds a baseline, but for those that make it.
+        Remove-Item ./baseline.json -ErrorAction Ignore
+        if ($Cmdlet -eq 'Compare-ListmonkSetting') {
+            $null = Export-ListmonkSetting ./baseline.json
+            $null = Invoke-BenchSql $world "update settings set value = to_jsonb('Lists ' || random()) where key = 'app.site_name'"
+        }
+        $null = git init --quiet .
+        if ($Title -match 'last commit') {
+            $null = Export-ListmonkSetting ./baseline.json
+            $null = git add baseline.json
+        }
     }
 
     AfterEach {

@@ -38,7 +38,7 @@ AfterAll {
 Describe '<Command.Name>' -ForEach $all {
     It 'has an approved verb, a singular noun and says what it emits' {
         $Command.Verb | Should -BeIn (Get-Verb).Verb
-        $Command.Noun -replace 'Status$' | Should -Not -Match 's$'
+        $Command.Noun -replace '(Status|Dns)$' | Should -Not -Match 's$'
         $Command.OutputType | Should -Not -BeNullOrEmpty
     }
 

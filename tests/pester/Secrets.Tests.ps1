@@ -7,11 +7,14 @@ BeforeAll {
 
     # What somebody mistypes, or types in the wrong place, is as secret as what is right.
     $typed = @{
-        wrong  = 'Wr7-mistyped-secret-pQ4z'
-        inUri  = 'Ur2-secret-in-the-address-kW8c'
-        inText = 'Cs6-secret-in-connection-string-nD3y'
-        inFile = 'Cf9-secret-in-broken-file-tB5m'
-        value  = 'Vl4-secret-as-value-xH7r'
+        wrong   = 'Wr7-mistyped-secret-pQ4z'
+        inUri   = 'Ur2-secret-in-the-address-kW8c'
+        inText  = 'Cs6-secret-in-connection-string-nD3y'
+        inFile  = 'Cf9-secret-in-broken-file-tB5m'
+        value   = 'Vl4-secret-as-value-xH7r'
+        proxy   = 'Px1-secret-of-the-proxy-mN2q'
+        inProxy = 'Pu8-secret-in-the-proxy-address-rT5w'
+        header  = 'Hd4-secret-of-a-header-vB9k'
     }
 
     function Get-WorldVariable($World) {
@@ -26,6 +29,10 @@ BeforeAll {
             dbBad    = New-BenchCredential $World.readUser $typed.wrong
             secure   = (New-BenchCredential x $typed.value).Password
             masked   = (New-BenchCredential x "$($typed.value)$([char]0x2022)").Password
+            carrier  = New-BenchCredential carrier $typed.proxy
+            badBoy   = New-BenchCredential carrier $typed.wrong
+            proxy    = New-BenchProxy carrier $typed.proxy
+            tls      = New-BenchTls $World
             echo     = New-BenchFault Echo
             echoPage = New-BenchFault EchoPage
         }
@@ -60,7 +67,10 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             connect  = 'Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name both'
             api      = 'Connect-Listmonk $world.uri -Credential $reader -Name api'
             database = 'Connect-Listmonk -ConnectionString $world.connectionString -DatabaseCredential $owner -Name database'
-            sessions = 'Get-ListmonkSession'
+            way      = 'Connect-Listmonk $tls.uri -Credential $api -CertificateThumbprint $tls.sha256 -Proxy $proxy.uri -ProxyCredential $carrier -Headers @{ "X-Gate-Key" = $typed.header } -Name way -SaveProfile secrets'
+            profile  = 'Connect-Listmonk -Profile secrets -Credential $api -ProxyCredential $carrier -Headers @{ "X-Gate-Key" = $typed.header } -Name profile'
+            script   = 'Connect-Listmonk $world.uri -CredentialScript { $api } -Name script'
+            sessions = 'Get-ListmonkSession; Get-ListmonkSession | Format-List | Out-String'
             settings = 'Get-ListmonkSetting -Session both'
             byApi    = 'Get-ListmonkSetting -Session api'
             byRows   = 'Get-ListmonkSetting -Session database'
@@ -91,16 +101,23 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             DatabaseLoginRefused       = 'Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $dbBad -Name dbrefused'
             CredentialInUri            = 'Connect-Listmonk ([string]$world.uri).Replace("://", "://u:$($typed.inUri)@")'
             PasswordInConnectionString = 'Connect-Listmonk -ConnectionString "$($world.readConnectionString);Password=$($typed.inText)"'
+            CredentialInProxy          = 'Connect-Listmonk $world.uri -Proxy "http://u:$($typed.inProxy)@127.0.0.1:9"'
+            ProxyRefused               = 'Connect-Listmonk $world.uri -Credential $api -Proxy $proxy.uri -ProxyCredential $badBoy -Headers @{ "X-Gate-Key" = $typed.header } -Name noproxy'
+            BadHeader                  = 'Connect-Listmonk $world.uri -Headers @{ "X-Gate-Key" = "$($typed.header)`n" }'
+            HeaderRefused              = 'Connect-Listmonk $world.uri -Headers @{ Cookie = $typed.header }'
+            CredentialScriptResult     = 'Connect-Listmonk $world.uri -CredentialScript { $typed.wrong }'
+            ProfileNeedsSecret         = 'Connect-Listmonk -Profile secrets -Credential $wrong'
+            CertificateMismatch        = 'Connect-Listmonk $tls.uri -Credential $api -CertificateThumbprint $("ab" * 32) -Headers @{ "X-Gate-Key" = $typed.header } -Name mismatch'
             ConfigSyntax               = $ps + 'Connect-Listmonk -ConfigPath $broken; Remove-Item $broken'
             ApiUnreachable             = 'Connect-Listmonk http://127.0.0.1:9 -Credential $api -Name dead'
             WrongType                  = 'Connect-Listmonk $world.uri -Credential $api -Name api; Set-ListmonkSetting app.send_optin_confirmation $secure -Session api'
             SettingNotFound            = 'Set-ListmonkSetting bounce.sendgrid_kex $secure -Session api'
             MaskedValue                = 'Set-ListmonkSetting bounce.sendgrid_key $masked -Session api'
             SettingNotScalar           = 'Set-ListmonkSetting smtp $secure -Session api'
-            NeedsDatabase              = 'Get-UnconfirmedSubscriber -Session api'
+            NeedsDatabase              = 'Set-ListmonkSetting bounce.sendgrid_key $secure -Via Database -Session api'
             SessionNotFound            = 'Get-ListmonkSession nobody'
-            NotListmonk                = 'Connect-Listmonk $echoPage -Credential $api -Name page'
-            ApiFailed                  = 'Connect-Listmonk $echo -Credential $api -Name echo'
+            NotListmonk                = 'Connect-Listmonk $echoPage -Credential $api -Headers @{ "X-Gate-Key" = $typed.header } -Name page'
+            ApiFailed                  = 'Connect-Listmonk $echo -Credential $api -Headers @{ "X-Gate-Key" = $typed.header } -Name echo'
             SettingsReadOnly           = 'Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $dbRead -Name readonly; Set-ListmonkSetting bounce.sendgrid_key $secure -Session readonly'
         }
         $text = @{}
@@ -109,7 +126,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             $run.ErrorId -join ' ' | Should -Match "\b$id\b"
             $text[$id] = $run.Text
         }
-        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead, page, echo, readonly').Text
+        $text.diagnose = (Invoke-Recorded $runspace 'Test-ListmonkOptIn -Session refused, dbrefused, dead, page, noproxy, mismatch, echo, readonly').Text
         $text.sessions = (Invoke-Recorded $runspace 'Get-ListmonkSession').Text
         Find-Secret (Get-Everything $text) $secrets | Should -BeNullOrEmpty
         $null = Invoke-Recorded $runspace 'Get-ListmonkSession | Disconnect-Listmonk'

@@ -84,6 +84,44 @@ Describe 'Sessions' {
         }
     }
 
+    Context 'Every cmdlet that talks to a server' {
+        BeforeDiscovery {
+            Import-Module (Join-Path $PSScriptRoot 'Bench.psm1') -Force
+            Import-BenchModule
+            $withSession = @(Get-Command -Module ListmonkPS | Where-Object { $_.Parameters.ContainsKey('Session') } | ForEach-Object Name)
+            $others = @(Get-Command -Module ListmonkPS | Where-Object { $_.Name -notin $withSession } | ForEach-Object Name)
+        }
+
+        It '<_> takes -Session by value and by property name, of several' -ForEach $withSession {
+            $parameter = (Get-Command $_).Parameters['Session']
+            $parameter.ParameterType.Name | Should -Be 'ListmonkSession[]'
+            $ways = $parameter.Attributes.Where({ $_ -is [System.Management.Automation.ParameterAttribute] })
+            $ways.ValueFromPipeline | Should -Not -Contain $false
+            $ways.ValueFromPipelineByPropertyName | Should -Not -Contain $false
+            $parameter.Attributes.TypeId.Name | Should -Contain 'SessionTransformationAttribute'
+            $parameter.Attributes.TypeId.Name | Should -Contain 'ArgumentCompleterAttribute'
+        }
+
+        It '<_> takes none, since it asks no server that is connected' -ForEach $others {
+            $_ | Should -BeIn 'Connect-Listmonk', 'Get-ListmonkSession', 'Test-ListmonkDkim', 'Test-ListmonkDmarc', 'Test-ListmonkSpf', 'ConvertFrom-SmtpReply'
+        }
+
+        It '<Command> works on each of several, by name and by pipeline' -ForEach @(
+            @{ Command = 'Get-ListmonkSetting'; With = @{ Name = 'app.lang' } }
+            @{ Command = 'Test-ListmonkOptIn'; With = @{} }
+        ) {
+            (& $Command @With -Session east, north).Session | Select-Object -Unique | Should -Be 'east', 'north'
+            (Get-ListmonkSession w*, n* | & $Command @With).Session | Select-Object -Unique | Should -Be 'west', 'north'
+        }
+
+        It 'closes by pipeline' {
+            Get-ListmonkSession e*, w* | Disconnect-Listmonk
+            (Get-ListmonkSession).Name | Should -Be north
+            'north' | Disconnect-Listmonk
+            Get-ListmonkSession | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'Default' {
         It 'is none after several came by one pipeline' {
             $problem = Get-OnlyError { Get-ListmonkSetting app.lang }

@@ -41,7 +41,9 @@ Describe 'Test-ListmonkOptIn' {
         $alone = Connect-Listmonk $ill.uri -Credential $api -Name alone
         $checks = Test-ListmonkOptIn -Session $alone
         $checks[0].Id | Should -Be settings.optin-disabled
-        ($checks | Where-Object Id -EQ database.only-imports).Status | Should -Be Skipped
+        $checks[0].AffectedCount | Should -Be @(Get-UnconfirmedSubscriber -Session $illSession).Count
+        ($checks | Where-Object Id -EQ database.unreachable).Status | Should -Be Skipped
+        ($checks | Where-Object Id -EQ settings.optin-missing).Status | Should -Be Skipped
         Disconnect-Listmonk -Session alone
     }
 

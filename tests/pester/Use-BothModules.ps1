@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Uses our module and a foreign one that ships its own Npgsql in one process, and writes what happened as JSON.
+Uses our module and a foreign one that ships its own Npgsql and DnsClient in one process, and writes what happened as JSON.
 .DESCRIPTION
 For tests/Module.Tests. The database of the configuration file is asked before and after the foreign module comes, or after it was there first.
 #>
@@ -20,15 +20,18 @@ function Use-OurModule {
         Import-Module $ModuleManifest
         $null = Connect-Listmonk -ConfigPath $ConfigPath
     }
+    # Our DnsClient is made ready, though no name is asked: a single label can have no record.
+    if ((Test-ListmonkSpf localhost -IPAddress 192.0.2.1 -DnsServer 127.0.0.1).Result -ne 'None') { throw 'SPF of a single label is None.' }
     @(Get-ListmonkSubscriberStatus).Count
 }
 
 function Use-ForeignModule {
     Import-Module $ForeignManifest
+    $result.ForeignDns += Get-ForeignDnsClient
     Get-ForeignNpgsql
 }
 
-$result = @{ Counts = @(); Foreign = @(); Problem = $null }
+$result = @{ Counts = @(); Foreign = @(); ForeignDns = @(); Problem = $null }
 try {
     if ($First -eq 'Ours') { $result.Counts += Use-OurModule }
     $result.Foreign += Use-ForeignModule
@@ -40,9 +43,12 @@ catch {
     $result.Problem = (@(for ($at = $_.Exception; $at; $at = $at.InnerException) { "$($at.GetType().Name): $($at.Message)" }) -join ' <- ')
 }
 
-$result.Drivers = @(
-    foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Npgsql' })) {
+function Get-LoadedVersion([string] $Library) {
+    foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq $Library })) {
         "$([Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name) $($assembly.GetName().Version)"
     }
-)
+}
+
+$result.Drivers = @(Get-LoadedVersion Npgsql)
+$result.Resolvers = @(Get-LoadedVersion DnsClient)
 ConvertTo-Json -InputObject $result -EscapeHandling EscapeNonAscii | Set-Content -LiteralPath $ResultPath -Encoding ascii

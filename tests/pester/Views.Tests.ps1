@@ -160,6 +160,64 @@ Describe 'A diagnosis' {
     }
 }
 
+Describe 'A conversation with a mail server' {
+    BeforeAll {
+        function New-Stage([string] $Name, [string] $Status, [int] $Milliseconds, [string] $Summary, [object] $Code, [string] $Enhanced, [string] $Text) {
+            [ListmonkPS.SmtpStage]@{
+                Name = $Name; Status = $Status; Duration = [timespan]::FromMilliseconds($Milliseconds); Summary = $Summary
+                ReplyCode = $Code; EnhancedCode = $Enhanced ? $Enhanced : [NullString]::Value; ReplyText = $Text
+            }
+        }
+
+        $stages = @(
+            New-Stage Resolve Pass 12 '192.0.2.25, 2001:db8::25'
+            New-Stage Connect Pass 31 '192.0.2.25'
+            New-Stage Banner Pass 44 'mx1.example.org ESMTP Postfix' 220
+            New-Stage Hello Pass 40 'as "lists.example.org": PIPELINING, SIZE 36700160, ETRN, STARTTLS, ENHANCEDSTATUSCODES, 8BITMIME, DSN' 250
+            New-Stage StartTls Pass 61 'TLS 1.3, TLS_AES_256_GCM_SHA384' 220 2.0.0 'Ready to start TLS'
+            New-Stage Certificate Pass 2 'mx1.example.org, by R11, 47 days left'
+            New-Stage Auth Fail 1104 '' 535 5.7.8 "Error: authentication failed$escape[2J"
+            New-Stage MailFrom Skipped 0 'not reached'
+        )
+
+        function New-Talk([hashtable] $Property = @{}) {
+            $test = [ListmonkPS.SmtpTest](@{
+                Server = 'smtp.example.org'; Port = 587; Tls = 'StartTls'; Status = 'Fail'; Stage = 'Auth'; Class = 'AuthFailed'; ReplyCode = 535; EnhancedCode = '5.7.8'
+                Provider = 'Postfix'; Remedy = [ListmonkPS.CheckRemedy]::new('Correct username and password of this SMTP block (many providers want an app password or an SMTP key).', [NullString]::Value, $false, $false)
+                Stages = [ListmonkPS.TextList[ListmonkPS.SmtpStage]]::new([ListmonkPS.SmtpStage[]]$stages); Duration = [timespan]::FromMilliseconds(1310)
+                Addresses = [ListmonkPS.TextList[string]]::new([string[]]('192.0.2.25', '2001:db8::25')); Address = '192.0.2.25'; User = 'news@example.org'
+                Offered = [ListmonkPS.TextList[string]]::new([string[]]('PLAIN', 'LOGIN')); Block = 'primary'; Session = 'lists.example.org'
+            })
+            foreach ($name in $Property.Keys) { [ListmonkPS.SmtpTest].GetProperty($name, [Reflection.BindingFlags]'Instance, Public, NonPublic').SetValue($test, $Property[$name]) }
+            $test
+        }
+    }
+
+    It 'reads as kept, at <_>' -ForEach 80, 100 {
+        $text = New-Talk | Out-String -Width $_
+        Get-LongestLine $text | Should -BeLessOrEqual $_
+        Assert-KeptText "smtp-refused-$_" $text
+    }
+
+    It 'of several servers reads as kept' {
+        $passed = New-Talk @{ Status = [ListmonkPS.CheckStatus]::Pass; Stage = [ListmonkPS.SmtpStageName]::Quit; Class = [ListmonkPS.SmtpReplyClass]::Accepted; ReplyCode = 250; EnhancedCode = '2.1.5'; Siblings = 2 }
+        $failed = New-Talk @{ Siblings = 2; IsFirst = $false; Server = 'a-very-long-name-of-a-mail-server.example.net' }
+        $text = $passed, $failed | Out-String -Width 100
+        Get-LongestLine $text | Should -BeLessOrEqual 100
+        Assert-KeptText 'smtp-several' $text
+    }
+
+    It 'has no escape of a server' {
+        New-Talk | Out-String | Should -Not -Match $escape
+    }
+
+    It 'shows everything but the members of the view with Format-List' {
+        $text = New-Talk | Format-List | Out-String -Width 200
+        $text | Should -Match 'CapabilitiesBeforeTls'
+        $text | Should -Not -Match 'Siblings|IsFirst'
+    }
+}
+
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
         foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences') { @{ Name = $name; Width = $width } } }
@@ -177,13 +235,27 @@ Describe 'Tables' {
             $session
         }
         $sessions = @(
-            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true }
+            & $make @{ Name = 'lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::Change }
+            & $make @{ Name = 'lists.example.org:9000'; Version = 'v6.2.0'; HasApi = $true; Rights = [ListmonkPS.SessionRights]::All }
+            & $make @{ Name = 'db.example.org/listmonk'; Version = 'v5.1.0'; HasDatabase = $true; Rights = [ListmonkPS.SessionRights]::ReadPart }
             & $make @{ Name = 'news.example.org'; Version = 'v3.0.0'; HasDatabase = $true; Problem = 'The API of news.example.org refused the log-in: wrong token.' }
             & $make @{ Name = 'a-very-long-name-of-a-server.example.org'; Problem = 'Nothing answers at http://a-very-long-name-of-a-server.example.org: connection refused.' }
         )
         $text = $sessions | Out-String -Width $_
         Get-LongestLine $text | Should -BeLessOrEqual $_
         Assert-KeptText "sessions-$_" $text
+    }
+
+    It 'a session in full reads as kept' {
+        $session = [Activator]::CreateInstance([ListmonkPS.ListmonkSession], [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@($null), $null)
+        $values = @{
+            Name = 'lists.example.org'; Uri = [uri]'https://lists.example.org'; Version = 'v6.2.0'; HasApi = $true; HasDatabase = $true; User = 'monitor'
+            IsSuperAdmin = $false; Permissions = [ListmonkPS.TextList[string]]::new([string[]]@('settings:get', 'lists:get_all'))
+            Database = 'db.example.org:5432/listmonk'; DatabaseUser = 'listmonkps_reader'; IsDatabaseReadOnly = $true; Rights = [ListmonkPS.SessionRights]::Read
+            DatabaseRights = [ListmonkPS.TextList[string]]::new([string[]]@('SELECT settings', 'SELECT lists')); ConnectedAt = Get-Local '2025-05-08 17:40:02'
+        }
+        foreach ($name in $values.Keys) { [ListmonkPS.ListmonkSession].GetProperty($name).SetValue($session, $values[$name]) }
+        Assert-KeptText 'session' (Remove-Offset ($session | Format-List | Out-String -Width 100))
     }
 
     It 'a change reads as kept' {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ListmonkPS;
 
 /// <summary>Bounds and filter of a diagnosis.</summary>
@@ -8,6 +10,9 @@ public sealed record DiagnosisOptions
 
     /// <summary>Only checks with one of these outcomes are returned; empty for all.</summary>
     public IReadOnlyList<CheckStatus> Status { get; init; } = [];
+
+    /// <summary>Log-ins for SMTP blocks whose password is not known here; each serves the blocks of its user name.</summary>
+    public IReadOnlyList<NetworkCredential> SmtpCredentials { get; init; } = [];
 
     /// <summary>True when remedy commands must name the session, since it is not the default one.</summary>
     public bool NamesSession { get; init; }

@@ -3,6 +3,9 @@ namespace ListmonkPS;
 /// <summary>Connecting to servers.</summary>
 public interface IConnectionDoor
 {
+    /// <summary>Names of the saved profiles, sorted; read from disk each time, empty when they cannot be read.</summary>
+    IReadOnlyList<string> Profiles { get; }
+
     /// <summary>Reaches a server by each access that is asked for and says what it found.</summary>
     /// <param name="request">What to reach.</param>
     /// <param name="notices">Takes warnings and verbose text.</param>

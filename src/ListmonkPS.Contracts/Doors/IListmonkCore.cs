@@ -15,6 +15,12 @@ public interface IListmonkCore
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
 
+    /// <summary>Checking what the DNS says about the mail of a domain.</summary>
+    IDnsDoor Dns { get; }
+
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }
+
+    /// <summary>Mail servers and what they say.</summary>
+    IMailDoor Mail { get; }
 }

@@ -11,6 +11,13 @@ internal static class ConfigFailures
     /// <param name="reason">Why, from the reason texts.</param>
     public static Failure ConfigUnreadable(string path, string reason) => new(nameof(ConfigUnreadable), FailureCategory.ReadError, path, path, reason);
 
+    /// <summary>A file that an environment variable names cannot be read.</summary>
+    /// <param name="variable">The variable, for example LISTMONK_db__password_FILE.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="reason">Why, from the reason texts.</param>
+    public static Failure ConfigVariableFile(string variable, string path, string reason) =>
+        new(nameof(ConfigVariableFile), FailureCategory.ReadError, path, variable, path, reason);
+
     /// <summary>The file is not TOML.</summary>
     /// <param name="path">The file.</param>
     /// <param name="line">Line, from 1.</param>

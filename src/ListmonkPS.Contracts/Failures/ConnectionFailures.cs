@@ -41,8 +41,9 @@ internal static class ConnectionFailures
     /// <summary>The log-in was refused.</summary>
     /// <param name="place">Address of the server.</param>
     /// <param name="reason">What was refused, from the reason texts.</param>
-    public static Failure LoginRefused(string place, string reason) =>
-        new(nameof(LoginRefused), FailureCategory.AuthenticationError, place, place, reason);
+    /// <param name="advice">How to get a credential that is taken, from the advice texts.</param>
+    public static Failure LoginRefused(string place, string reason, string advice) =>
+        new(nameof(LoginRefused), FailureCategory.AuthenticationError, place, place, reason, advice);
 
     /// <summary>The API user may not do this.</summary>
     /// <param name="place">Address of the server.</param>

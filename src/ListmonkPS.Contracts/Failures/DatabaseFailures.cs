@@ -10,6 +10,9 @@ internal static class DatabaseFailures
     /// <param name="reason">What is wrong with it, from the reason texts.</param>
     public static Failure BadConnectionString(string reason) => new(nameof(BadConnectionString), FailureCategory.InvalidArgument, null, reason);
 
+    /// <summary>The name of the database server cannot be one; it is not repeated, since a whole connection string may stand in it.</summary>
+    public static Failure BadDatabaseHost() => new(nameof(BadDatabaseHost), FailureCategory.InvalidArgument, null);
+
     /// <summary>The database server does not answer.</summary>
     /// <param name="place">host:port/name.</param>
     /// <param name="reason">Why, from the reason texts.</param>

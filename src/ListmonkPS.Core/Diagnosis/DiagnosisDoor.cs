@@ -14,7 +14,7 @@ internal sealed class DiagnosisDoor(TimeProvider time) : IDiagnosisDoor
         ListmonkSession session, DiagnosisOptions options, INoticeSink notices, CancellationToken cancellation)
     {
         long start = time.GetTimestamp();
-        FactContext context = new(ListmonkServer.Of(session), session, options.NamesSession);
+        FactContext context = new(ListmonkServer.Of(session), session, options.NamesSession) { SmtpCredentials = options.SmtpCredentials };
         DiagnosisResult result = await new DiagnosisRun(_registry.Value, time).RunAsync(context, options.Timeout, notices, cancellation);
         DiagnosisDigest digest = new()
         {

@@ -11,11 +11,19 @@ internal sealed class CredentialMask
     // A password such as "listmonk" is also a word: hiding it wherever it stands would tell what it is. Tokens have 32 characters.
     private const int LeastSecretLength = 12;
 
+    // Shorter values of headers are words such as "true", and no secrets.
+    private const int LeastValueLength = 6;
+
     private readonly string[] _forms;
 
     /// <summary>Makes the mask of a credential; null hides nothing.</summary>
-    public CredentialMask(NetworkCredential? credential) =>
-        _forms = credential is null ? [] : [Basic(credential), .. FormsOf(credential.Password)];
+    /// <param name="credential">User and password.</param>
+    /// <param name="others">Further secrets, such as the values of headers.</param>
+    public CredentialMask(NetworkCredential? credential, IEnumerable<string>? others = null) => _forms =
+    [
+        .. credential is null ? [] : (string[])[Basic(credential), .. FormsOf(credential.Password)],
+        .. (others ?? []).Where(secret => secret.Length >= LeastValueLength),
+    ];
 
     /// <summary>User and password as HTTP Basic sends them (RFC 7617).</summary>
     public static string Basic(NetworkCredential credential) =>

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using ListmonkPS.Shell.Views.Cells;
 
 namespace ListmonkPS;
@@ -6,6 +7,15 @@ namespace ListmonkPS;
 internal static class AddressText
 {
     private const string AdminPage = "/admin";
+
+    /// <summary>The address that came by the pipeline as it is; null for a row of a table.</summary>
+    /// <param name="input">What came.</param>
+    public static string? Of(PSObject? input) => input?.BaseObject switch
+    {
+        string text => text,
+        Uri uri => uri.OriginalString,
+        _ => null,
+    };
 
     /// <summary>The address; that of a page of the admin interface becomes the one of its server.</summary>
     /// <param name="text">What was typed.</param>

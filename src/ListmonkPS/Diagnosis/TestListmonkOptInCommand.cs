@@ -20,6 +20,11 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public CheckStatus[] Status { get; set; } = [];
 
+    /// <summary>User and password for SMTP servers whose password is not known: the API masks it, the database shows it. Each serves those of its user name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public PSCredential[] SmtpCredential { get; set; } = [];
+
     /// <summary>Seconds that reading one fact may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -49,6 +54,7 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
         {
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Status = wanted,
+            SmtpCredentials = [.. SmtpCredential.Select(LogIn.Of)],
             NamesSession = !ReferenceEquals(session, _default),
         };
         IReadOnlyList<ListmonkCheck> checks = await Core.Diagnosis.RunAsync(session, options, work, stop);

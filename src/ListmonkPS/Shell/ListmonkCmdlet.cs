@@ -62,4 +62,8 @@ public abstract class ListmonkCmdlet : PSCmdlet, IDisposable
     /// <summary>Reports a failure; the cmdlet goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     private protected void WriteFailure(Failure failure) => WriteError(ErrorRecords.From(failure));
+
+    /// <summary>Reports a failure with its cause, which Get-Error shows; the cmdlet goes on.</summary>
+    /// <param name="carrier">The failure, thrown.</param>
+    private protected void WriteFailure(FailureException carrier) => WriteError(ErrorRecords.From(carrier));
 }

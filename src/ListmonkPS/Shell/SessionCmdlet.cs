@@ -27,9 +27,13 @@ public abstract class SessionCmdlet : ListmonkCmdlet
         foreach (ListmonkSession session in Session ?? [.. DefaultSession()])
         {
             if (_taken.Add(session))
-                Start((work, stop) => RunAsync(session, work, stop));
+                Take(session);
         }
     }
+
+    /// <summary>Takes one server, given for the first time: its work begins at once.</summary>
+    /// <param name="session">The server.</param>
+    private protected virtual void Take(ListmonkSession session) => Start((work, stop) => RunAsync(session, work, stop));
 
     /// <summary>What the cmdlet does for one server; runs on the thread pool.</summary>
     /// <param name="session">The server.</param>

@@ -8,19 +8,17 @@ internal sealed class WorldSession(ListmonkCore core, ListmonkSession session) :
 {
     public ListmonkSession Session => session;
 
-    public static async Task<WorldSession> ConnectAsync(World world, Access access)
+    public static Task<WorldSession> ConnectAsync(World world, Access access) => ConnectAsync(new ListmonkCore(), new ConnectRequest
     {
-        ListmonkCore core = new();
-        ConnectOutcome outcome = await core.Connections.ConnectAsync(
-            new ConnectRequest
-            {
-                Uri = access.HasFlag(Access.Api) ? world.Uri : null,
-                ApiCredential = new NetworkCredential(world.ApiReader, world.ApiReaderToken),
-                ConnectionString = access.HasFlag(Access.Database) ? world.ReadConnectionString : null,
-                DatabaseCredential = new NetworkCredential(world.ReadUser, world.ReadPassword),
-            },
-            new SilentNotices(),
-            TestContext.Current.CancellationToken);
+        Uri = access.HasFlag(Access.Api) ? world.Uri : null,
+        ApiCredential = new NetworkCredential(world.ApiReader, world.ApiReaderToken),
+        ConnectionString = access.HasFlag(Access.Database) ? world.ReadConnectionString : null,
+        DatabaseCredential = new NetworkCredential(world.ReadUser, world.ReadPassword),
+    });
+
+    public static async Task<WorldSession> ConnectAsync(ListmonkCore core, ConnectRequest request)
+    {
+        ConnectOutcome outcome = await core.Connections.ConnectAsync(request, new SilentNotices(), TestContext.Current.CancellationToken);
         return new WorldSession(core, outcome.Session);
     }
 

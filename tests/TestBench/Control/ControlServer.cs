@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
+using ListmonkPS.TestBench.Dns;
+using ListmonkPS.TestBench.Dns.Servers;
+using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.Worlds;
 using Microsoft.AspNetCore.Builder;
@@ -12,11 +16,12 @@ public sealed class ControlServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, World> _worlds = new();
     private readonly ConcurrentBag<FaultServer> _faults = [];
+    private readonly ConcurrentDictionary<int, ScriptedSmtpServer> _mailServers = new();
+    private readonly NetworkCalls _network;
+    private readonly ConcurrentBag<ZoneServer> _zones = [];
     private LoopbackWeb? _web;
 
-    private ControlServer()
-    {
-    }
+    private ControlServer() => _network = new NetworkCalls(this);
 
     /// <summary>Where it listens.</summary>
     public Uri Uri => new($"http://127.0.0.1:{_web!.Port}/");
@@ -37,10 +42,15 @@ public sealed class ControlServer : IAsyncDisposable
     {
         if (_web is not null)
             await _web.DisposeAsync();
+        await _network.DisposeAsync();
         foreach (World world in _worlds.Values)
             await world.DisposeAsync();
         foreach (FaultServer fault in _faults)
             await fault.DisposeAsync();
+        foreach (ZoneServer zone in _zones)
+            await zone.DisposeAsync();
+        foreach (ScriptedSmtpServer mailServer in _mailServers.Values)
+            await mailServer.DisposeAsync();
     }
 
     /// <summary>The world with this id.</summary>
@@ -69,6 +79,26 @@ public sealed class ControlServer : IAsyncDisposable
         return fault;
     }
 
+    internal ZoneServer AddZone(Zone zone)
+    {
+        ZoneServer server = new(zone);
+        _zones.Add(server);
+        return server;
+    }
+
+    internal ScriptedSmtpServer AddMailServer(SmtpScript script)
+    {
+        ScriptedSmtpServer server = ScriptedSmtpServer.Start(script);
+        _mailServers[server.Port] = server;
+        return server;
+    }
+
+    /// <summary>The mail server at this port.</summary>
+    /// <exception cref="ControlException">404: there is none.</exception>
+    internal ScriptedSmtpServer FindMailServer(int port) => _mailServers.TryGetValue(port, out ScriptedSmtpServer? server)
+        ? server
+        : throw new ControlException(StatusCodes.Status404NotFound, $"There is no mail server at port {port}.");
+
     private void Map(WebApplication app)
     {
         app.Use(async (http, next) =>
@@ -89,5 +119,22 @@ public sealed class ControlServer : IAsyncDisposable
             }
         });
         new WorldCalls(this).Map(app);
+        new MailServerCalls(this).Map(app);
+        _network.Map(app);
+        app.MapPost("/zones", AddZoneAsync);
+    }
+
+    /// <summary>Serves a zone given in the form of the conformance cases.</summary>
+    private async Task AddZoneAsync(HttpContext http)
+    {
+        try
+        {
+            using JsonDocument zone = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(new { address = AddZone(ZoneJson.Read(zone.RootElement)).EndPoint.ToString() }, http.RequestAborted);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new ControlException(StatusCodes.Status400BadRequest, e.Message);
+        }
     }
 }

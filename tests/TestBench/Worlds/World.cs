@@ -147,6 +147,18 @@ public sealed class World : IAsyncDisposable
         return await command.ExecuteScalarAsync(ct) is T value ? value : default;
     }
 
+    /// <summary>Adds an API user with a role of his own and has the server load him (4.1); since v4.</summary>
+    /// <param name="name">His name, and that of the role.</param>
+    /// <param name="token">His token.</param>
+    /// <param name="rights">What he may do.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task AddApiUserAsync(string name, string token, IReadOnlyList<string> rights, CancellationToken ct = default)
+    {
+        await using NpgsqlConnection owner = await Database.OpenConnectionAsync(ct);
+        await WorldRoles.AddApiUserAsync(owner, QuirkTable.For(ListmonkVersion.Parse(Options.Version)), name, token, rights, ct);
+        await Server.ReloadAsync(ct);
+    }
+
     /// <summary>Ends server and sink, drops the database, deletes the folder.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -65,6 +65,23 @@ internal static class WorldRoles
             ct);
     }
 
+    /// <summary>Adds one more API user, with a role of the same name.</summary>
+    public static async Task AddApiUserAsync(
+        NpgsqlConnection owner, Quirks quirks, string name, string token, IReadOnlyList<string> rights, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new(
+            """
+            with role as (insert into roles (type, name, permissions) values ('user', @name, @rights) returning id)
+            insert into users (username, password, email, name, type, user_role_id, status)
+            select @name, @secret, @name || '@api', @name, 'api', id, 'enabled' from role
+            """,
+            owner);
+        command.Parameters.AddWithValue("name", name);
+        command.Parameters.AddWithValue("secret", Stored(token, quirks));
+        command.Parameters.AddWithValue("rights", rights.ToArray());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private static string Stored(string token, Quirks quirks) => quirks.HashesTokens ? UserLogin.Hash(token) : token;
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)

@@ -1,5 +1,7 @@
-using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Api;
+using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Diagnosis.Facts;
@@ -11,40 +13,37 @@ internal sealed class ActiveListsSource : FactSource<ActiveLists>
 
     public override Access Needs => Access.Api | Access.Database;
 
-    public override IReadOnlyList<Type> Uses => [typeof(DatabaseState)];
+    public override IReadOnlyList<Type> Uses => [typeof(DatabaseState), typeof(UserRights)];
 
     protected override async Task<ActiveLists> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
         DatabaseState? state = facts.TryGet<DatabaseState>();
-        if (state?.Info is not null)
+        if (state?.MayRead("lists") is true)
         {
-            var rows = await context.Server.Database!.ReadListsAsync(cancellation);
-            return new ActiveLists(
-                [.. rows.Where(row => row.Status != Archived).Select(row => ToList(row.Id, row.Name, row.Type, row.OptIn))], Access.Database);
+            return Active(await context.Server.Database!.ReadListsAsync(cancellation), Access.Database);
         }
 
         if (context.Server.Api is not { } api)
         {
-            throw new FailureException(state!.Failure!);
+            throw new FailureException(state!.ObstacleTo("lists")!);
         }
 
-        JsonNode? page = await api.GetDataAsync("api/lists?per_page=all", cancellation);
-        // An installation without lists answers results = null (up to v3, G17) or a bare array (G18).
-        IEnumerable<JsonNode?> lists = page switch
-        {
-            JsonObject whole => whole["results"] as JsonArray ?? [],
-            JsonArray bare => bare,
-            _ => [],
-        };
-        return new ActiveLists([.. lists.OfType<JsonObject>().Where(list => Text(list, "status") != Archived).Select(ToList)], Access.Api);
+        RequireAllLists(context, facts);
+        return Active(await ApiLists.ReadAsync(api, cancellation), Access.Api);
     }
 
-    private static OptInList ToList(JsonObject list) =>
-        ToList(list["id"]?.GetValue<int>() ?? 0, Text(list, "name"), Text(list, "type"), Text(list, "optin"));
+    /// <summary>Without the right the API refuses nothing and answers with fewer lists, perhaps none: that would be judged as the whole.</summary>
+    private static void RequireAllLists(FactContext context, FactSet facts)
+    {
+        if (facts.TryGet<UserRights>()?.MayNot(ApiRights.ReadLists) is true)
+            throw new FailureException(ConnectionFailures.MissingPermission(context.Server.Api!.Place, "GET /api/lists", ApiRights.ReadLists));
+    }
 
-    private static OptInList ToList(int id, string name, string type, string optIn) =>
-        new(id, HarmlessText.Of(name), type == "public", optIn == "double");
-
-    private static string Text(JsonObject list, string member) =>
-        list[member] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+    private static ActiveLists Active(IReadOnlyList<ListRow> rows, Access source) => new(
+        [
+            .. from row in rows
+               where row.Status != Archived
+               select new OptInList(row.Id, HarmlessText.Of(row.Name), row.Type == "public", row.OptIn == "double"),
+        ],
+        source);
 }

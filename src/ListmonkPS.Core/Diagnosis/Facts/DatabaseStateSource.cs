@@ -14,7 +14,7 @@ internal sealed class DatabaseStateSource : FactSource<DatabaseState>
         try
         {
             DatabaseInfo info = await database.ProbeAsync(cancellation);
-            return info.Problem is null ? new DatabaseState(database.Place, info, null) : new DatabaseState(database.Place, null, info.Problem);
+            return new DatabaseState(database.Place, info.IsUsable ? info : null, info.Problem);
         }
         catch (FailureException exception)
         {

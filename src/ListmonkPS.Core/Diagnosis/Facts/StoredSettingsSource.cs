@@ -13,7 +13,7 @@ internal sealed class StoredSettingsSource : FactSource<StoredSettings>
     protected override async Task<StoredSettings> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
         DatabaseState? state = facts.TryGet<DatabaseState>();
-        if (state?.Info is not null)
+        if (state?.MayRead("settings") is true)
         {
             var rows = await context.Server.Database!.ReadSettingRowsAsync(cancellation);
             return new StoredSettings(rows.ToDictionary(row => row.Key, row => JsonNode.Parse(row.Value.Json)), Access.Database);
@@ -21,7 +21,7 @@ internal sealed class StoredSettingsSource : FactSource<StoredSettings>
 
         if (context.Server.Api is not { } api)
         {
-            throw new FailureException(state!.Failure!);
+            throw new FailureException(state!.ObstacleTo("settings")!);
         }
 
         JsonObject settings = await api.GetSettingsAsync(cancellation);

@@ -13,13 +13,14 @@ internal sealed class WaitingPeopleSource : FactSource<WaitingPeople>
     protected override async Task<WaitingPeople> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
         DatabaseState? state = facts.TryGet<DatabaseState>();
-        if (state is { Failure: null })
+        Failure? obstacle = state?.ObstacleTo("lists", "subscribers", "subscriber_lists");
+        if (state is not null && obstacle is null)
         {
             return new WaitingPeople(await context.Server.Database!.ReadWaitingAsync(cancellation), Access.Database);
         }
 
         return context.Server.Api is null
-            ? throw new FailureException(state!.Failure!)
+            ? throw new FailureException(obstacle!)
             : new WaitingPeople(await ApiWaiting.ReadAsync(context.Server, cancellation), Access.Api);
     }
 }

@@ -12,7 +12,7 @@ internal static class AccessGate
         return missing == Access.None ? null : NeedsAccess(missing);
     }
 
-    /// <summary>Skipped or Error when a fact that the check reads is not there; null when all are.</summary>
+    /// <summary>Skipped, naming the right, or Error when a fact that the check reads is not there; null when all are.</summary>
     public static Finding? MissingFact(CheckInfo info, FactSet facts)
     {
         FactOutcome? missing = facts.FirstMissing(info.Reads);
@@ -20,9 +20,18 @@ internal static class AccessGate
         {
             null => null,
             { MissingAccess: not Access.None } => NeedsAccess(missing.MissingAccess),
+            { Failure: { Category: FailureCategory.PermissionDenied } denied } => NeedsRight(denied),
             _ => new Finding { Status = CheckStatus.Error, Summary = missing.Failure?.Message ?? "" },
         };
     }
+
+    /// <summary>The access is there and the right is not: what is wrong is our role, not the server.</summary>
+    private static Finding NeedsRight(Failure denied) => new()
+    {
+        Status = CheckStatus.Skipped,
+        Summary = Texts.Format("check.needs-right", denied.Message, denied.RecommendedAction),
+        Remedy = new CheckRemedy(denied.RecommendedAction),
+    };
 
     private static Finding NeedsAccess(Access alternatives) => new()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using ListmonkPS.Core.Listmonk;
 
 namespace ListmonkPS.Core.Diagnosis.Reading;
@@ -8,6 +9,9 @@ namespace ListmonkPS.Core.Diagnosis.Reading;
 /// <param name="NamesSession">True when remedy commands must name the session, since it is not the default one.</param>
 internal sealed record FactContext(ListmonkServer Server, ListmonkSession Session, bool NamesSession = false)
 {
+    /// <summary>Log-ins for SMTP blocks whose password is not known here.</summary>
+    public IReadOnlyList<NetworkCredential> SmtpCredentials { get; init; } = [];
+
     /// <summary>The accesses that were asked for, whether they work or not.</summary>
     public Access Asked =>
         (Server.Api is null ? Access.None : Access.Api) | (Server.Database is null ? Access.None : Access.Database);

@@ -8,11 +8,14 @@ namespace ListmonkPS.Core.Listmonk.Api;
 /// Tells which failure an answer is. By status and shape, never by words, since listmonk translates them (G49); the two exceptions are the name of a right,
 /// which is the same in every language, and "invalid session", which is not translated.
 /// </summary>
-internal sealed partial class AnswerJudge(string place, NetworkCredential? credential)
+/// <param name="place">Address of the server as it is shown.</param>
+/// <param name="credential">Our credential; null for none.</param>
+/// <param name="secrets">What else of our requests must not be shown when a server sends it back.</param>
+internal sealed partial class AnswerJudge(string place, NetworkCredential? credential, IEnumerable<string> secrets)
 {
     private const int WordsLength = 80;
 
-    private readonly CredentialMask _mask = new(credential);
+    private readonly CredentialMask _mask = new(credential, secrets);
 
     private bool HasCredential => credential is not null;
 
@@ -21,7 +24,7 @@ internal sealed partial class AnswerJudge(string place, NetworkCredential? crede
     {
         >= 200 and < 300 => answer.HasData ? null : NotListmonk(answer),
         >= 300 and < 400 => ConnectionFailures.ApiRedirected(place, TargetOf(answer)),
-        401 => ConnectionFailures.LoginRefused(place, Texts.Format(HasCredential ? "failure.reason.wrong-admin" : "failure.reason.no-credential")),
+        401 => LoginRefused(Texts.Format(HasCredential ? "failure.reason.wrong-admin" : "failure.reason.no-credential"), "admin"),
         502 or 503 or 504 when answer.Message is null =>
             ConnectionFailures.ApiUnreachable(place, Texts.Format("failure.reason.gateway", answer.Status)),
         _ when answer.Message is null => NotListmonk(answer),
@@ -37,7 +40,10 @@ internal sealed partial class AnswerJudge(string place, NetworkCredential? crede
 
     private Failure Forbidden(ApiAnswer answer, string message, string call) => Right().Match(message) is { Success: true } right
         ? ConnectionFailures.MissingPermission(place, call, right.Value)
-        : ConnectionFailures.LoginRefused(place, RefusalOf(answer.Status, message));
+        : LoginRefused(RefusalOf(answer.Status, message), "api-user");
+
+    /// <summary>Up to v3 a refusal is 401, later 403 (G19), so the answer tells which kind of credential the server wants.</summary>
+    private Failure LoginRefused(string reason, string advice) => ConnectionFailures.LoginRefused(place, reason, Texts.Format("failure.advice." + advice));
 
     private string RefusalOf(int status, string message) => !HasCredential ? Texts.Format("failure.reason.no-credential")
         : message == "invalid session" ? Texts.Format("failure.reason.credential-lost")

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ListmonkPS.Core.Listmonk.Api.Routes;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.Api;
@@ -8,7 +9,7 @@ namespace ListmonkPS.Core.Listmonk.Api;
 internal sealed class ApiTransport : IDisposable
 {
     private readonly HttpClient _client;
-    private readonly CertificateVerdict _certificate = new();
+    private readonly HttpTrouble _trouble;
     private readonly Uri _base;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
@@ -16,23 +17,32 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Makes the transport; nothing is sent yet.</summary>
     /// <param name="server">Base address, without user information.</param>
     /// <param name="credential">User and token; null for none.</param>
+    /// <param name="route">How requests get there.</param>
     /// <param name="timeout">Bound of each call, from its start to the last byte of the answer.</param>
     /// <param name="time">Clock.</param>
-    public ApiTransport(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
+    public ApiTransport(Uri server, NetworkCredential? credential, ApiRoute route, TimeSpan timeout, TimeProvider time)
     {
         _base = new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
         Place = _base.AbsoluteUri.TrimEnd('/');
+        Proxy = route.Proxy.ShownFor(_base);
         _timeout = timeout;
         _time = time;
         HasCredential = credential is not null;
-        _client = new HttpClient(NewHandler(_certificate)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        CertificateVerdict certificate = new(route.Certificate);
+        _trouble = new HttpTrouble(Place, _base.Host, Proxy, certificate);
+        _client = new HttpClient(RouteHandler.New(route, certificate)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        foreach ((string name, string value) in route.Headers)
+            _client.DefaultRequestHeaders.TryAddWithoutValidation(name, value); // checked when they were given
         if (credential is not null)
-            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", CredentialMask.Basic(credential));
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", CredentialMask.Basic(credential)); // works with every version (G39)
     }
 
     /// <summary>Address of the server as it is shown.</summary>
     public string Place { get; }
+
+    /// <summary>The proxy on the way to it as it is shown; null for none.</summary>
+    public string? Proxy { get; }
 
     /// <summary>True when requests carry a credential.</summary>
     public bool HasCredential { get; }
@@ -51,28 +61,15 @@ internal sealed class ApiTransport : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            throw Unreachable(HttpTrouble.ReasonOf(exception, _base.Host, _certificate.Reason), exception);
+            throw new FailureException(_trouble.Of(exception), exception);
         }
         catch (IOException exception)
         {
-            throw Unreachable(Texts.Format("failure.reason.closed"), exception);
+            throw new FailureException(_trouble.Closed(), exception);
         }
     }
 
     public void Dispose() => _client.Dispose();
-
-    /// <summary>Basic works with every version (G39); no cookies, since a session cookie would make v4 and later ignore the credential (G37).</summary>
-    private static SocketsHttpHandler NewHandler(CertificateVerdict certificate)
-    {
-        SocketsHttpHandler handler = new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        };
-        handler.SslOptions.RemoteCertificateValidationCallback = certificate.Accepts;
-        return handler;
-    }
 
     private async Task<ApiAnswer> ExchangeAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {
@@ -84,6 +81,8 @@ internal sealed class ApiTransport : IDisposable
         }
 
         using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+            throw new FailureException(_trouble.ProxyRefused(isLogin: true));
         string text = await BoundedBody.ReadAsync(response.Content, cancellation)
             ?? throw new FailureException(ConnectionFailures.AnswerTooLarge(Place, $"{method} {path}", BoundedBody.MaxMebibytes));
         string contentType = response.Content.Headers.TryGetValues("Content-Type", out IEnumerable<string>? values) ? string.Join(", ", values) : "";
@@ -91,6 +90,4 @@ internal sealed class ApiTransport : IDisposable
     }
 
     private Failure Late() => ConnectionFailures.ApiUnreachable(Place, Texts.Format("failure.reason.late", _timeout.TotalSeconds), isLate: true);
-
-    private FailureException Unreachable(string reason, Exception exception) => new(ConnectionFailures.ApiUnreachable(Place, reason), exception);
 }

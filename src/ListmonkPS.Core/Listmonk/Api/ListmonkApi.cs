@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Api.Routes;
 using ListmonkPS.Core.Listmonk.Versions;
 using ListmonkPS.Core.Safety;
 
@@ -17,14 +18,19 @@ internal sealed class ListmonkApi : IDisposable
     /// <param name="credential">User and token (v3: admin and password); null for none.</param>
     /// <param name="timeout">Bound of each call.</param>
     /// <param name="time">Clock.</param>
-    public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time)
+    /// <param name="route">How requests get there; null for the system's way.</param>
+    public ListmonkApi(Uri server, NetworkCredential? credential, TimeSpan timeout, TimeProvider time, ApiRoute? route = null)
     {
-        _transport = new ApiTransport(server, credential, timeout, time);
-        _judge = new AnswerJudge(_transport.Place, credential);
+        route ??= ApiRoute.Default;
+        _transport = new ApiTransport(server, credential, route, timeout, time);
+        _judge = new AnswerJudge(_transport.Place, credential, route.Headers.Select(header => header.Value));
     }
 
     /// <summary>Address of the server as it is shown.</summary>
     public string Place => _transport.Place;
+
+    /// <summary>The proxy on the way to it as it is shown; null for none.</summary>
+    public string? Proxy => _transport.Proxy;
 
     /// <summary>True when requests carry a credential.</summary>
     public bool HasCredential => _transport.HasCredential;
@@ -73,6 +79,22 @@ internal sealed class ListmonkApi : IDisposable
 
     /// <summary>Has the process replace itself; it does so half a second after the answer.</summary>
     public Task ReloadAsync(CancellationToken cancellation) => SendAsync(HttpMethod.Post, "api/admin/reload", null, cancellation);
+
+    /// <summary>
+    /// Has the server send its own test mail (4.3): with the password of the block given here, over a pool of its own (G25).
+    /// </summary>
+    /// <param name="block">SMTP block with password and "email", the recipient.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The server's words when it could not send, not harmless yet; null when it says that it has.</returns>
+    public async Task<string?> TestSmtpAsync(JsonObject block, CancellationToken cancellation)
+    {
+        const string Path = "api/settings/smtp/test";
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Post, Path, JsonSerializer.SerializeToUtf8Bytes(block), cancellation);
+        if (answer is { Status: 400 or 500, Message: { } words })
+            return words;
+        Accept(answer, HttpMethod.Post, Path);
+        return null;
+    }
 
     /// <summary>True when the process answers; says nothing of its database.</summary>
     public async Task<bool> IsHealthyAsync(CancellationToken cancellation)

@@ -19,17 +19,26 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> environme
     /// <exception cref="FailureException">The file is missing, unreadable or no TOML.</exception>
     public async Task<ListmonkConfig> ReadAsync(string path, TimeSpan bound, CancellationToken cancellation)
     {
-        string text = await _files.ReadAsync(path, bound, cancellation);
+        string text = await _files.ReadAsync(
+            path, bound, reason => ConfigFailures.ConfigUnreadable(path, reason), () => ConfigFailures.ConfigNotFound(path), cancellation);
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         Flatten(Parse(text, path), "", values);
+        Dictionary<string, string> sources = values.Keys.ToDictionary(key => key, _ => path, StringComparer.Ordinal);
         foreach (ConfigVariable variable in ConfigVariable.In(environment))
         {
-            values[variable.Key] = variable.IsFile
-                ? (await _files.ReadAsync(variable.Value, bound, cancellation)).TrimEnd('\r', '\n')
-                : variable.Value;
+            values[variable.Key] = variable.IsFile ? await ReadAsync(variable, bound, cancellation) : variable.Value;
+            sources[variable.Key] = variable.IsFile ? Texts.Format("notice.config-variable-file", variable.Name, variable.Value) : variable.Name;
         }
 
-        return new ListmonkConfig(path, values);
+        return new ListmonkConfig(path, values, sources);
+    }
+
+    /// <summary>What a variable's file holds, without the line break at its end, as the container's entry script has it (v5.1.0 and later).</summary>
+    private async Task<string> ReadAsync(ConfigVariable variable, TimeSpan bound, CancellationToken cancellation)
+    {
+        string text = await _files.ReadAsync(
+            variable.Value, bound, reason => ConfigFailures.ConfigVariableFile(variable.Name, variable.Value, reason), missing: null, cancellation);
+        return text.TrimEnd('\r', '\n');
     }
 
     private static TomlTable Parse(string text, string path)

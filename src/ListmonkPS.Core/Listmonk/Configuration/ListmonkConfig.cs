@@ -7,7 +7,8 @@ namespace ListmonkPS.Core.Listmonk.Configuration;
 /// </summary>
 /// <param name="Path">The file, for messages.</param>
 /// <param name="Values">Values by key, for example db.host; numbers and booleans as text.</param>
-internal sealed record ListmonkConfig(string Path, IReadOnlyDictionary<string, string> Values)
+/// <param name="Sources">Where each key comes from: the file, or a variable.</param>
+internal sealed record ListmonkConfig(string Path, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Sources)
 {
     private static readonly string[] Address = ["db.host", "db.port", "db.user", "db.password", "db.database"];
 

@@ -1,29 +1,51 @@
 using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Configuration;
+using ListmonkPS.Core.Listmonk.Connecting.Routes;
 using ListmonkPS.Core.Listmonk.Database;
-using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.Core.Listmonk.Profiles;
+using ListmonkPS.Core.Listmonk.Settings.Reloading;
 
 namespace ListmonkPS.Core.Listmonk.Connecting;
 
 /// <summary>Connects to servers: reads the request, proves each access, makes the session.</summary>
 /// <param name="time">Clock.</param>
-/// <param name="environment">Environment variables, of which the LISTMONK_ ones stand over a config.toml.</param>
+/// <param name="environment">Environment variables: the LISTMONK_ ones stand over a config.toml, LISTMONKPS_HOME says where profiles are.</param>
 internal sealed class ConnectionDoor(TimeProvider time, IReadOnlyDictionary<string, string> environment) : IConnectionDoor
 {
-    private readonly TargetReader _targets = new(new ConfigReader(environment, time));
+    private readonly TargetReader _targets = new(new ConfigReader(environment, time), new RouteReader(new FileText(time)));
+    private readonly ProfileFolder _profiles = new(
+        Path.Combine(
+            StateFolder.Find(
+                name => environment.GetValueOrDefault(name),
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify)),
+            "profiles"),
+        time);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Profiles => _profiles.Names();
 
     /// <inheritdoc/>
     public async Task<ConnectOutcome> ConnectAsync(ConnectRequest request, INoticeSink notices, CancellationToken cancellation)
     {
+        if (request.SaveProfile is { } wanted)
+            ProfileFolder.CheckName(wanted);
+        if (request.Profile is { } profile)
+            request = ProfileRequest.Of(request, profile, await _profiles.ReadAsync(profile, request.Timeout, cancellation));
         ConnectTarget target = await _targets.ReadAsync(request, cancellation);
-        ListmonkApi? api = target.Uri is null ? null : new ListmonkApi(target.Uri, target.ApiCredential, request.Timeout, time);
+        ListmonkApi? api = target.Uri is null ? null : new ListmonkApi(target.Uri, target.ApiCredential, request.Timeout, time, target.Route);
         ListmonkDatabase? database = target.Database is null ? null : new ListmonkDatabase(target.Database, request.Timeout, time);
         try
         {
+            ConnectNotices.TellWay(target, api, notices);
             Task<ApiProof>? apiWork = api is null ? null : ApiProof.TryAsync(api, notices, cancellation);
             Task<DatabaseProof>? databaseWork = database is null ? null : DatabaseProof.TryAsync(database, cancellation);
             await Task.WhenAll(new Task?[] { apiWork, databaseWork }.OfType<Task>());
-            return Outcome(target, api, database, apiWork is null ? null : await apiWork, databaseWork is null ? null : await databaseWork, notices);
+            ProvedAccess proved = new(
+                target, api, database, apiWork is null ? null : await apiWork, databaseWork is null ? null : await databaseWork);
+            ListmonkSession session = proved.ToSession(time);
+            ConnectNotices.TellFound(target, session, proved, notices);
+            Failure? unsaved = request.SaveProfile is null ? null : await SaveAsync(request, target, session, notices, cancellation);
+            return new ConnectOutcome(session, [.. proved.Failures, .. unsaved is null ? (Failure[])[] : [unsaved]]);
         }
         catch
         {
@@ -42,35 +64,26 @@ internal sealed class ConnectionDoor(TimeProvider time, IReadOnlyDictionary<stri
             await server.DisposeAsync();
     }
 
-    private ConnectOutcome Outcome(
-        ConnectTarget target, ListmonkApi? api, ListmonkDatabase? database, ApiProof? apiProof, DatabaseProof? databaseProof, INoticeSink notices)
+    /// <summary>Saves what works; the failure of saving it stops nothing, since the session is there.</summary>
+    private async Task<Failure?> SaveAsync(
+        ConnectRequest request, ConnectTarget target, ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
-        string? versionText = apiProof?.Config?.VersionText ?? databaseProof?.Info?.LastMigration;
-        Failure[] failures = [.. new[] { apiProof?.Failure, databaseProof?.Failure }.OfType<Failure>()];
-        ListmonkServer server = new()
+        string name = request.SaveProfile!;
+        if (session.Problem is not null)
         {
-            Name = target.Name,
-            Uri = target.Uri,
-            Api = api,
-            Database = database,
-            Version = apiProof?.Config?.Version ?? ListmonkVersion.TryParse(databaseProof?.Info?.LastMigration),
-            Time = time,
-        };
-        ListmonkSession session = new(server)
+            notices.Warning(Texts.Format("notice.profile-not-saved", name));
+            return null;
+        }
+
+        try
         {
-            Name = target.Name,
-            Uri = target.Uri,
-            Version = versionText,
-            HasApi = apiProof is { Failure: null },
-            HasDatabase = databaseProof is { Failure: null },
-            Permissions = new TextList<string>(apiProof?.Profile?.Permissions ?? []),
-            User = api is null ? null : apiProof?.Profile?.UserName ?? target.ApiCredential?.UserName,
-            Database = database?.Place,
-            IsDatabaseReadOnly = databaseProof?.Info is { } info ? !info.MayWriteSettings : null,
-            Problem = failures.FirstOrDefault()?.Message,
-            ConnectedAt = time.GetUtcNow(),
-        };
-        ConnectNotices.Tell(target, session, api, notices);
-        return new ConnectOutcome(session, failures);
+            string path = await _profiles.SaveAsync(name, ConnectProfile.Of(request, target.Uri), cancellation);
+            notices.Verbose(Texts.Format("notice.profile-saved", name, path));
+            return null;
+        }
+        catch (FailureException exception)
+        {
+            return exception.Failure;
+        }
     }
 }

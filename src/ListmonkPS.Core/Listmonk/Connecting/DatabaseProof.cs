@@ -13,7 +13,7 @@ internal sealed record DatabaseProof(DatabaseInfo? Info, Failure? Failure)
         try
         {
             DatabaseInfo info = await database.ProbeAsync(cancellation);
-            return new DatabaseProof(info, info.Problem);
+            return new DatabaseProof(info, info.IsUsable ? null : info.Problem);
         }
         catch (FailureException exception)
         {

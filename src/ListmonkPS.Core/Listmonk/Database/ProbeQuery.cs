@@ -25,10 +25,9 @@ internal static class ProbeQuery
     // Distributions append their package name to the version, after a blank.
     private const string Server = """
         SELECT split_part(current_setting('server_version'), ' ', 1), current_database(), current_user,
-               NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'
-               AND coalesce(has_table_privilege(to_regclass('settings')::oid, 'INSERT')
-                        AND has_table_privilege(to_regclass('settings')::oid, 'UPDATE'), false),
-               coalesce(has_table_privilege(to_regclass('campaigns')::oid, 'SELECT'), false)
+               NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off',
+               coalesce(has_table_privilege(to_regclass('settings')::oid, 'INSERT'), false),
+               coalesce(has_table_privilege(to_regclass('settings')::oid, 'UPDATE'), false)
         """;
 
     private const string Migrations = "SELECT value::text FROM settings WHERE key = 'migrations'";
@@ -47,32 +46,38 @@ internal static class ProbeQuery
         string version = HarmlessText.Of(reader.GetString(0));
         string name = HarmlessText.Of(reader.GetString(1));
         string user = reader.GetString(2);
-        bool mayWrite = reader.GetBoolean(3);
-        bool readsCampaigns = reader.GetBoolean(4);
+        (bool takesWrites, bool mayInsert, bool mayUpdate) = (reader.GetBoolean(3), reader.GetBoolean(4), reader.GetBoolean(5));
         await reader.CloseAsync();
 
-        Failure? problem = await FindProblemAsync(connection, place, MissingRight.Quoted(user), cancellation);
-        string? migration = problem is null ? LastOf(await TextAsync(connection, Migrations, cancellation)) : null;
-        long? campaigns = problem is null && readsCampaigns ? await CountAsync(connection, Campaigns, cancellation) : null;
-        return new DatabaseInfo(version, name, HarmlessText.Of(user), migration, mayWrite, campaigns, problem);
+        (string[] readable, string? absent) = await FindTablesAsync(connection, cancellation);
+        DatabaseRights rights = new(place, MissingRight.Quoted(user), readable, mayInsert, mayUpdate);
+        Failure? problem = absent is null
+            ? rights.MissingFor(ListmonkTables.Names)
+            : await FindElsewhereAsync(connection, place, absent, rights.Role, cancellation);
+        string? migration = absent is null && readable.Contains("settings") ? LastOf(await TextAsync(connection, Migrations, cancellation)) : null;
+        long? campaigns = absent is null && readable.Contains("campaigns") ? await CountAsync(connection, Campaigns, cancellation) : null;
+        return new DatabaseInfo(
+            version, name, HarmlessText.Of(user), migration, rights, takesWrites && mayInsert && mayUpdate, campaigns, problem);
     }
 
-    private static async Task<Failure?> FindProblemAsync(NpgsqlConnection connection, string place, string role, CancellationToken cancellation)
+    /// <summary>The tables that may be read, and the first of those that are needed which is not found by the search path.</summary>
+    private static async Task<(string[] Readable, string? Absent)> FindTablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = new(Tables, connection);
-        command.Parameters.AddWithValue("names", ListmonkTables.Names.ToArray());
+        command.Parameters.AddWithValue("names", ListmonkTables.Known.ToArray());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<string> readable = [];
+        string? absent = null;
         while (await reader.ReadAsync(cancellation))
         {
             string table = reader.GetString(0);
-            bool isFound = reader.GetBoolean(1);
-            if (isFound && reader.GetBoolean(2))
-                continue;
-            await reader.CloseAsync();
-            return isFound ? MissingRight.OnTable(place, table, role) : await FindElsewhereAsync(connection, place, table, role, cancellation);
+            if (!reader.GetBoolean(1))
+                absent ??= ListmonkTables.Names.Contains(table) ? table : null;
+            else if (reader.GetBoolean(2))
+                readable.Add(table);
         }
 
-        return null;
+        return ([.. readable], absent);
     }
 
     private static async Task<Failure> FindElsewhereAsync(

@@ -23,8 +23,28 @@ public static class SessionView
         return AccessWords((session.HasApi ? ListmonkPS.Access.Api : 0) | (session.HasDatabase ? ListmonkPS.Access.Database : 0));
     }
 
-    /// <summary>What is wrong, if anything.</summary>
-    public static string Problem(ListmonkSession session) => VisibleText.Of(session?.Problem);
+    /// <summary>What is wrong, else what may be done.</summary>
+    public static string Problem(ListmonkSession session) => VisibleText.Of(session?.Problem ?? Rights(session));
+
+    /// <summary>Rights of the API user: as listmonk names them, or in words where its role passes every check.</summary>
+    public static string Permissions(ListmonkSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return !session.HasApi ? ""
+            : session.IsSuperAdmin is null ? Texts.Format("view.rights-unknown")
+            : session.IsSuperAdmin is false ? VisibleText.Of(session.Permissions.ToString())
+            : Texts.Format("view.rights-all");
+    }
+
+    private static string Rights(ListmonkSession? session) => session is not ({ HasApi: true } or { HasDatabase: true }) ? ""
+        : Texts.Format("view.may-" + session.Rights switch
+        {
+            SessionRights.All => "all",
+            SessionRights.Change => "change",
+            SessionRights.Read => "read",
+            SessionRights.ReadPart => "part",
+            _ => "unknown",
+        });
 
     /// <summary>Head of a group of objects of one session: its name.</summary>
     /// <param name="session">Name of the session.</param>

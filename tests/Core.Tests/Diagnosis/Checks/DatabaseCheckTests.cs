@@ -21,7 +21,7 @@ public sealed class DatabaseCheckTests
     [InlineData(0, 0, CheckStatus.Pass)]
     [InlineData(40, 39, CheckStatus.Pass)]
     [InlineData(40, 40, CheckStatus.Warning)]
-    public void Only_rows_made_in_bulk_are_a_weak_warning(long rows, long bulk, CheckStatus status)
+    public void G42_only_rows_made_in_bulk_are_a_weak_warning(long rows, long bulk, CheckStatus status)
     {
         Finding finding = new OnlyImportsCheck().Judge(FactsOf.These(FactsOf.Waiting(rows, rows, bulk, FactsOf.Now)));
         Assert.Equal(status, finding.Status);

@@ -32,7 +32,7 @@ public sealed class SettingsCheckTests
     [InlineData("settings:manage", false)]
     public void Remedy_says_when_the_token_lacks_the_right(string permission, bool saysSo)
     {
-        ListmonkSession session = new(null) { Name = "s", Permissions = new TextList<string>([permission]) };
+        ListmonkSession session = new(null) { Name = "s", IsSuperAdmin = false, Permissions = new TextList<string>([permission]) };
         Finding finding = new OptInDisabledCheck().Judge(
             FactsOf.These(session, FactsOf.Settings("""{"app.send_optin_confirmation": false}""", Access.Api)));
         Assert.Equal(saysSo, finding.Remedy!.Text.Contains("settings:manage", StringComparison.Ordinal));

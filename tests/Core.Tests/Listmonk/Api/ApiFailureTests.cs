@@ -19,7 +19,7 @@ public sealed class ApiFailureTests
         { 403, "application/json", """{"message":"invalid session"}""", "", false, "LoginRefused", FailureCategory.AuthenticationError, "no credential was given" },
         { 403, "application/json", """{"message":"invalid session"}""", "", true, "LoginRefused", FailureCategory.AuthenticationError, "Authorization header" },
         { 403, "application/json", """{"message":"permission denied: settings:get"}""", "", true, "MissingPermission", FailureCategory.PermissionDenied, "settings:get" },
-        { 403, "application/json", """{"message":"Zugriff verweigert: settings:get"}""", "", true, "MissingPermission", FailureCategory.PermissionDenied, "settings:get" },
+        { 403, "application/json", /* G49 */ """{"message":"Zugriff verweigert: settings:get"}""", "", true, "MissingPermission", FailureCategory.PermissionDenied, "settings:get" },
         { 403, "text/html", "<html>blocked by firewall", "", true, "NotListmonk", FailureCategory.InvalidResult, "blocked by firewall" },
         { 404, "text/html", "<html>Not Found", "", true, "NotListmonk", FailureCategory.InvalidResult, "404" },
         { 404, "application/json", """{"message":"404 unknown endpoint"}""", "", true, "CallNotKnown", FailureCategory.InvalidOperation, "GET /api/settings" },

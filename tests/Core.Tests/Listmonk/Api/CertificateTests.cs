@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ListmonkPS.Core.Listmonk.Api;
+using ListmonkPS.Core.Listmonk.Api.Routes;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Api;
 
@@ -22,7 +23,7 @@ public sealed class CertificateTests
         });
         using ListmonkApi api = new(new Uri($"https://127.0.0.1:{server.Port}"), null, TimeSpan.FromSeconds(20), TimeProvider.System);
         FailureException exception = await Assert.ThrowsAsync<FailureException>(() => api.GetConfigAsync(Test));
-        Assert.Equal("ApiUnreachable", exception.Failure.Id);
+        Assert.Equal(("CertificateRefused", FailureCategory.ConnectionError), (exception.Failure.Id, exception.Failure.Category));
         Assert.Contains(reason, exception.Failure.Message, StringComparison.Ordinal);
     }
 
@@ -32,7 +33,7 @@ public sealed class CertificateTests
     [InlineData(SslPolicyErrors.RemoteCertificateNotAvailable, false, "failure.reason.certificate")]
     public void No_more_is_accepted_than_the_system_accepts(SslPolicyErrors errors, bool isAccepted, string? reason)
     {
-        CertificateVerdict verdict = new();
+        CertificateVerdict verdict = new(CertificateRule.System);
         Assert.Equal(isAccepted, verdict.Accepts(this, null, null, errors));
         Assert.Equal(reason, verdict.Reason);
     }

@@ -57,6 +57,18 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_key_tells_its_source_and_none_its_value()
+    {
+        string secret = Path.Combine(_folder, "secret");
+        await File.WriteAllTextAsync(secret, "Sv3-from-the-file\n", Test);
+        ListmonkConfig config = await ReadAsync(Sample, ("LISTMONK_db__password_FILE", secret), ("LISTMONK_db__password", "Sv3-direct"), ("LISTMONK_DB__HOST", "h"));
+        Assert.Equal(config.Path, config.Sources["db.user"]);
+        Assert.Equal("LISTMONK_DB__HOST", config.Sources["db.host"]);
+        Assert.Equal($"LISTMONK_db__password_FILE (the file {secret})", config.Sources["db.password"]);
+        Assert.DoesNotContain("Sv3", string.Concat(config.Sources.Values) + config, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_environment_alone_is_enough()
     {
         ListmonkConfig config = await ReadAsync("", ("LISTMONK_db__host", "h"), ("LISTMONK_db__database", "d"));
@@ -141,7 +153,7 @@ public sealed class ConfigTests : IDisposable
     {
         string path = Path.Combine(_folder, "absent");
         FailureException exception = await Assert.ThrowsAsync<FailureException>(() => ReadAsync(Sample, ("LISTMONK_db__password_FILE", path)));
-        Assert.Equal(("ConfigNotFound", path), (exception.Failure.Id, exception.Failure.Target));
+        Assert.Equal(("ConfigVariableFile", path), (exception.Failure.Id, exception.Failure.Target));
     }
 
     [Fact]

@@ -37,10 +37,12 @@ public sealed class ConnectionDoorTests : IDisposable
         });
         ListmonkSession session = outcome.Session;
         Assert.Empty(outcome.Failures);
-        Assert.Equal(("127.0.0.1", "v6.2.0", true, true, null), (session.Name, session.Version, session.HasApi, session.HasDatabase, session.Problem));
+        Assert.Equal(($"127.0.0.1:{server.Port}", "v6.2.0", true, true, null), (session.Name, session.Version, session.HasApi, session.HasDatabase, session.Problem));
         Assert.Equal(("settings:get", "monitor", true), (session.Permissions.ToString(), session.User, session.IsDatabaseReadOnly));
         Assert.Equal($"{world.Host}:{world.Port}/{world.Name}", session.Database);
-        Assert.Equal(2, _notices.Verboses.Count);
+        Assert.Equal("SELECT settings; SELECT lists; SELECT subscribers; SELECT subscriber_lists", session.DatabaseRights.ToString());
+        Assert.Equal((role.Username, SessionRights.Read), (session.DatabaseUser, session.Rights));
+        Assert.Equal(3, _notices.Verboses.Count);
         Assert.Empty(_notices.Warnings);
 
         ListmonkServer link = ListmonkServer.Of(session);
@@ -59,7 +61,7 @@ public sealed class ConnectionDoorTests : IDisposable
         await using TestDatabase world = await TestDatabase.CreateAsync("v3.0.0");
         ConnectOutcome outcome = await ConnectAsync(DatabaseRequest(world));
         Assert.Equal(("v3.0.0", false, true, null), (outcome.Session.Version, outcome.Session.HasApi, outcome.Session.HasDatabase, outcome.Session.Uri));
-        Assert.Equal(($"{world.Host}/{world.Name}", false), (outcome.Session.Name, outcome.Session.IsDatabaseReadOnly));
+        Assert.Equal(($"{world.Host}:{world.Port}/{world.Name}", false), (outcome.Session.Name, outcome.Session.IsDatabaseReadOnly));
         Assert.True(ListmonkServer.Of(outcome.Session).Quirks.NullForEmpty);
         await NewDoor().DisconnectAsync(outcome.Session);
     }
@@ -82,15 +84,15 @@ public sealed class ConnectionDoorTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, 0)]
-    [InlineData(false, 1)]
-    public async Task A_server_that_takes_everybody_is_warned_of(bool hasCredential, int warnings) // G38
+    [InlineData(true, "has no API users")]
+    [InlineData(false, "without a log-in")]
+    public async Task A_server_with_one_administrator_or_none_is_warned_of(bool hasCredential, string warning) // G38
     {
         await using ScriptedServer server = Server("v3.0.0");
         ConnectOutcome outcome = await ConnectAsync(new ConnectRequest { Uri = server.Uri, ApiCredential = hasCredential ? Credential : null });
         Assert.True(outcome.Session.HasApi);
-        Assert.Equal(warnings, _notices.Warnings.Count);
-        Assert.All(_notices.Warnings, text => Assert.Contains("without a log-in", text, StringComparison.Ordinal));
+        Assert.Contains(warning, Assert.Single(_notices.Warnings), StringComparison.Ordinal);
+        Assert.Equal((true, SessionRights.All), (outcome.Session.IsSuperAdmin, outcome.Session.Rights));
         Assert.Equal("/api/config", Assert.Single(server.Requests).Split(' ')[1]); // v3 has no profile to ask for
         Assert.Equal(hasCredential ? "monitor" : null, outcome.Session.User);
         await NewDoor().DisconnectAsync(outcome.Session);

@@ -112,7 +112,7 @@ public sealed class SettingReloadTests
     }
 
     [Fact]
-    public async Task The_log_is_saved_before_the_restart_empties_it()
+    public async Task The_log_is_saved_before_the_restart_empties_it() // G24
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0", WorldHistory.Empty);
         IReadOnlyList<string> log = bench.World.Server.Log;

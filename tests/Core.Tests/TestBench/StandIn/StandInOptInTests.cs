@@ -149,6 +149,20 @@ public sealed class StandInOptInTests : StandInTest
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task B6_the_unsubscribe_header_may_follow_the_wrong_setting(string version)
+    {
+        await using World world = await WorldAsync(version);
+        using ApiClient api = new(world);
+        await SetByHandAsync(world, "privacy.unsubscribe_header", "false");
+
+        await ResendAsync(api, await AddSubscriberAsync(world, Reader));
+
+        ReceivedMail mail = await MailToAsync(world, Reader);
+        Assert.Equal(ListmonkVersions.Quirks(version).UnsubscribeHeaderFollowsSwitch, mail.Message.Headers.Contains("List-Unsubscribe"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task G33_a_wrong_root_url_makes_dead_links(string version)
     {
         await using World world = await WorldAsync(version);

@@ -93,6 +93,19 @@ public sealed class StandInSubscriberTests : StandInTest
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task G16_sub_selects_on_subscriptions_are_refused_in_some_versions(string version)
+    {
+        await using World world = await WorldAsync(version, WorldHistory.Healthy);
+        using ApiClient api = new(world);
+        const string Condition = "not exists (select from subscriber_lists m where m.subscriber_id = subscribers.id)";
+
+        Answer answer = await api.GetAsync("/api/subscribers?query=" + Uri.EscapeDataString(Condition));
+
+        Assert.Equal(ListmonkVersions.Quirks(version).RefusesSubSelects ? 400 : 200, answer.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task One_subscriber_comes_with_his_lists_and_an_unknown_id_is_a_400(string version)
     {
         await using World world = await WorldAsync(version);

@@ -12,6 +12,7 @@ internal static class AllEndpoints
         AboutEndpoints.Map(routes);
         LogEndpoints.Map(routes);
         SettingEndpoints.Map(routes);
+        SmtpTestEndpoint.Map(routes);
         ProfileEndpoints.Map(routes);
         CampaignEndpoints.Map(routes);
         ListEndpoints.Map(routes);

@@ -8,6 +8,9 @@ namespace ListmonkPS.TestBench.StandIn.Http;
 /// <param name="Status">Status of the answer; 0 when there was none.</param>
 public sealed record RecordedRequest(DateTimeOffset At, string Method, string Path, string? User, int Status)
 {
+    /// <summary>Headers as they came, by name; without the log-in.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True for every method that may change something.</summary>
     public bool IsWrite => Method is not ("GET" or "HEAD" or "OPTIONS");
 }

@@ -21,7 +21,12 @@ internal sealed class RequestLog(TimeProvider time)
     /// <summary>Enters a request and sees to it that user and status are added.</summary>
     public void Follow(HttpContext http)
     {
-        RecordedRequest request = new(time.GetUtcNow(), http.Request.Method, http.Request.Path + http.Request.QueryString.Value, null, 0);
+        RecordedRequest request = new(time.GetUtcNow(), http.Request.Method, http.Request.Path + http.Request.QueryString.Value, null, 0)
+        {
+            Headers = http.Request.Headers
+                .Where(header => !header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        };
         int place;
         lock (_lock)
         {

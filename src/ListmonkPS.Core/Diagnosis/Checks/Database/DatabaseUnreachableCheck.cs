@@ -31,11 +31,14 @@ internal sealed class DatabaseUnreachableCheck : ICheck
             return Finding.Pass(Texts.Format("check.database.unreachable.pass", state.Place, state.Info!.ServerVersion));
         }
 
-        bool onlyUs = facts.TryGet<StoredSettings>() is { Source: Access.Api };
+        bool isInPart = state.Info is not null;
+        bool onlyUs = isInPart || facts.TryGet<StoredSettings>() is { Source: Access.Api };
         return new Finding
         {
             Status = onlyUs ? CheckStatus.Warning : CheckStatus.Fail,
-            Summary = onlyUs ? Texts.Format("check.database.unreachable.only-us", failure.Message) : failure.Message,
+            Summary = isInPart ? Texts.Format("check.database.unreachable.in-part", failure.Message)
+                : onlyUs ? Texts.Format("check.database.unreachable.only-us", failure.Message)
+                : failure.Message,
             Evidence = [new CheckEvidence(Texts.Format("check.source-database"), state.Place, failure.Message)],
             Confidence = onlyUs ? CheckConfidence.High : CheckConfidence.Medium,
             Effect = onlyUs || !CouldStopListmonk(failure) ? OptInEffect.None : null,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Settings;
@@ -10,7 +11,6 @@ namespace ListmonkPS.Core.Diagnosis.Checks.Settings;
 internal sealed class OptInDisabledCheck : ICheck
 {
     public const string Id = "settings.optin-disabled";
-    private const string Manage = "settings:manage";
 
     public CheckInfo Info { get; } = new()
     {
@@ -60,9 +60,9 @@ internal sealed class OptInDisabledCheck : ICheck
     private static CheckEvidence Seen(StoredSettings settings, string found) =>
         new(settings.SourceText, SettingKeys.SendOptInConfirmation, found, "true");
 
-    // Without a list of permissions (v3 has none) nothing says that the right is missing.
+    // Where the rights are not known nothing says that one is missing.
     private static bool MayChange(FactSet facts) =>
         facts.TryGet<DatabaseState>()?.Info is { MayWriteSettings: true }
-        || facts.Session is not { Permissions.Count: > 0 } session
-        || session.Permissions.Contains(Manage);
+        || facts.Session is not { IsSuperAdmin: false } session
+        || session.Permissions.Contains(ApiRights.ManageSettings);
 }

@@ -13,19 +13,19 @@ internal static class MissingRight
     public static Failure Of(NpgsqlConnectionStringBuilder connection, string place, string message)
     {
         string role = Quoted(connection.Username);
-        return ListmonkTables.NamedIn(message) is { } table ? OnTable(place, table, role)
+        return ListmonkTables.NamedIn(message) is { } table ? OnTables(place, [table], role)
             : !string.IsNullOrEmpty(connection.Database) && message.Contains($"\"{connection.Database}\"", StringComparison.Ordinal)
                 ? DatabaseFailures.MissingDatabaseRight(
                     place, "database " + HarmlessText.Of(connection.Database), $"GRANT CONNECT ON DATABASE {Quoted(connection.Database)} TO {role}")
             : DatabaseFailures.DatabaseFailed(place, PostgresErrorCodes.InsufficientPrivilege, HarmlessText.Of(message));
     }
 
-    /// <summary>The role may not read a table.</summary>
+    /// <summary>The role may not read some tables.</summary>
     /// <param name="place">Where.</param>
-    /// <param name="table">The table.</param>
+    /// <param name="tables">The tables, one at least.</param>
     /// <param name="role">The role, quoted.</param>
-    public static Failure OnTable(string place, string table, string role) =>
-        DatabaseFailures.MissingDatabaseRight(place, "table " + table, $"GRANT SELECT ON {string.Join(", ", ListmonkTables.Names)} TO {role}");
+    public static Failure OnTables(string place, IReadOnlyList<string> tables, string role) => DatabaseFailures.MissingDatabaseRight(
+        place, (tables.Count == 1 ? "table " : "tables ") + string.Join(", ", tables), $"GRANT SELECT ON {string.Join(", ", tables)} TO {role}");
 
     /// <summary>The role may not look into the schema.</summary>
     public static Failure OnSchema(string place, string schema, string role) => DatabaseFailures.MissingDatabaseRight(

@@ -9,10 +9,8 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByApi;
 /// <param name="MayQuery">True when the SQL parameter of GET /api/subscribers may be used (G16).</param>
 internal sealed record ReadRights(bool MayQuery)
 {
-    private const string Query = "subscribers:sql_query";
-
     private static readonly (string Right, string Call)[] Needed =
-        [("lists:get_all", "GET /api/lists"), ("subscribers:get_all", "GET /api/subscribers")];
+        [(ApiRights.ReadLists, "GET /api/lists"), (ApiRights.ReadSubscribers, "GET /api/subscribers")];
 
     /// <summary>The rights of the user that we are.</summary>
     /// <exception cref="FailureException">The user may not see all lists or all subscribers, or cannot be asked.</exception>
@@ -29,6 +27,6 @@ internal sealed record ReadRights(bool MayQuery)
                 throw new FailureException(ConnectionFailures.MissingPermission(api.Place, call, right));
         }
 
-        return new ReadRights(!server.Quirks.SqlNeedsPermission || profile.Permissions.Contains(Query));
+        return new ReadRights(!server.Quirks.SqlNeedsPermission || profile.Permissions.Contains(ApiRights.QuerySubscribers));
     }
 }

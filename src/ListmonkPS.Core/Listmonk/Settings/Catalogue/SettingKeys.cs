@@ -9,6 +9,9 @@ internal static class SettingKeys
     /// <summary>Prefix of the links in mails.</summary>
     public const string RootUrl = "app.root_url";
 
+    /// <summary>Sender of all mails, with or without a name.</summary>
+    public const string FromEmail = "app.from_email";
+
     /// <summary>The SMTP servers.</summary>
     public const string Smtp = "smtp";
 

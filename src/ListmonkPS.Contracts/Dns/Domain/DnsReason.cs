@@ -1,0 +1,71 @@
+namespace ListmonkPS;
+
+/// <summary>The machine words in <see cref="DnsTest.Reasons"/> beside those of SPF, DKIM and DMARC.</summary>
+public static class DnsReason
+{
+    /// <summary>The query did not complete.</summary>
+    public const string DnsError = "dns-error";
+
+    /// <summary>There is no such record, and none is needed.</summary>
+    public const string NoRecord = "no-record";
+
+    /// <summary>The record does not fit its grammar.</summary>
+    public const string SyntaxError = "syntax-error";
+
+    /// <summary>There is more than one record, so none counts.</summary>
+    public const string MultipleRecords = "multiple-records";
+
+    /// <summary>The domain does not exist.</summary>
+    public const string DomainNonexistent = "domain-nonexistent";
+
+    /// <summary>No MX: mail goes to the domain's own address.</summary>
+    public const string NoMx = "no-mx";
+
+    /// <summary>Neither MX nor address: nobody can answer.</summary>
+    public const string NoMail = "no-mail";
+
+    /// <summary>A null MX: the domain takes no mail (RFC 7505).</summary>
+    public const string NullMx = "null-mx";
+
+    /// <summary>A mail host has no address.</summary>
+    public const string MxWithoutAddress = "mx-without-address";
+
+    /// <summary>A mail host is an alias (RFC 2181 10.3 forbids it).</summary>
+    public const string MxAlias = "mx-alias";
+
+    /// <summary>The address has no name.</summary>
+    public const string NoPtr = "no-ptr";
+
+    /// <summary>No name of the address leads back to it.</summary>
+    public const string PtrUnconfirmed = "ptr-unconfirmed";
+
+    /// <summary>The hello name is no full name.</summary>
+    public const string HelloNotFull = "hello-not-full";
+
+    /// <summary>The hello name has no address.</summary>
+    public const string HelloUnknown = "hello-unknown";
+
+    /// <summary>The host has no address.</summary>
+    public const string HostUnknown = "host-unknown";
+
+    /// <summary>Nothing was found under the usual selectors, which proves nothing.</summary>
+    public const string NoCommonSelector = "no-common-selector";
+
+    /// <summary>Which address sends is not known.</summary>
+    public const string AddressUnknown = "address-unknown";
+
+    /// <summary>The record does not name the provider that sends.</summary>
+    public const string ProviderNotIncluded = "provider-not-included";
+
+    /// <summary>Reports silently never come to an address, as its organization did not agree.</summary>
+    public const string ReportsUnauthorized = "reports-unauthorized";
+
+    /// <summary>Nothing that is known of the mail is aligned.</summary>
+    public const string Unaligned = "unaligned";
+
+    /// <summary>The domain's servers say different things.</summary>
+    public const string ServersDiffer = "servers-differ";
+
+    /// <summary>A server of the domain does not answer for it.</summary>
+    public const string ServerSilent = "server-silent";
+}

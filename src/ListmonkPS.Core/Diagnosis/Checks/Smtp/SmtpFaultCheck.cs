@@ -1,0 +1,90 @@
+using ListmonkPS.Core.Diagnosis.Facts;
+using ListmonkPS.Core.Diagnosis.Judging;
+using ListmonkPS.Core.Diagnosis.Reading;
+
+namespace ListmonkPS.Core.Diagnosis.Checks.Smtp;
+
+/// <summary>
+/// One fault of mail servers, looked for in the conversations with all of them. A fault that comes earlier in a conversation leaves this one
+/// untested, and that is said.
+/// </summary>
+/// <param name="fault">Which.</param>
+internal abstract class SmtpFaultCheck(SmtpFault fault) : ICheck
+{
+    public CheckInfo Info { get; } = new()
+    {
+        Id = SmtpFaults.IdOf(fault),
+        Needs = [Access.Api | Access.Database],
+        Reads = [typeof(SmtpConversations)],
+        DependsOn = ApiState.JudgedBy,
+        Stage = fault < SmtpFault.Account ? OptInStage.Connecting : OptInStage.Acceptance,
+        Effect = OptInEffect.StopsAll,
+        Severity = CheckSeverity.Critical,
+        Reference = "about_ListmonkPS_Checks",
+    };
+
+    public Finding Judge(FactSet facts)
+    {
+        SmtpConversations conversations = facts.Get<SmtpConversations>();
+        SmtpTalk[] hit = [.. conversations.Talks.Where(talk => SmtpFaults.Of(talk.Test) == fault)];
+        return hit.Length > 0 ? Failed(hit, conversations, facts) : NotHit(conversations);
+    }
+
+    /// <summary>The command that mends a block; null when there is none.</summary>
+    /// <param name="talk">The block.</param>
+    /// <param name="facts">The run.</param>
+    protected virtual string? CommandFor(SmtpTalk talk, FactSet facts) => null;
+
+    private Finding Failed(SmtpTalk[] hit, SmtpConversations conversations, FactSet facts)
+    {
+        SmtpTalk first = hit[0];
+        bool isAll = conversations.Talks.All(talk => SmtpFaults.Of(talk.Test) != SmtpFault.None);
+        // From another network a name or a port that does not answer here may answer there (field cases T12).
+        bool isSure = conversations.IsNear || fault > SmtpFault.Silent;
+        string several = conversations.Talks.Count > 1 ? " " + Texts.Format("check.smtp.several", hit.Length, conversations.Talks.Count) : "";
+        string elsewhere = isSure ? "" : " " + Texts.Format("check.smtp.elsewhere");
+        return new Finding
+        {
+            Status = isSure ? CheckStatus.Fail : CheckStatus.Warning,
+            Summary = Texts.Format($"check.{Info.Id}.fail", Place(first), Words(first.Test)) + several + elsewhere,
+            Evidence = [.. hit.Select(Evidence)],
+            Confidence = isSure ? CheckConfidence.Proved : CheckConfidence.Medium,
+            Effect = isAll ? null : OptInEffect.StopsSome,
+            Severity = isSure && isAll ? null : CheckSeverity.High,
+            Remedy = Remedy(first, facts),
+        };
+    }
+
+    private CheckRemedy Remedy(SmtpTalk talk, FactSet facts)
+    {
+        string text = talk.Test.Remedy?.Text ?? Words(talk.Test);
+        return CommandFor(talk, facts) is { } command ? new CheckRemedy(text, command, NeedsRestart: true) : new CheckRemedy(text);
+    }
+
+    private Finding NotHit(SmtpConversations conversations)
+    {
+        if (conversations.Talks.Count == 0)
+            return Finding.SkippedBecause(Settings.SmtpEnabledCheck.Id);
+        SmtpTalk[] reached = [.. conversations.Talks.Where(HasReached)];
+        if (reached.Length > 0)
+            return Finding.Pass(Texts.Format($"check.{Info.Id}.pass", Place(reached[0]), reached.Length, conversations.Talks.Count), [.. reached.Select(Evidence)]);
+        SmtpFault earlier = SmtpFaults.Of(conversations.Talks[0].Test);
+        return earlier != SmtpFault.None
+            ? Finding.SkippedBecause(SmtpFaults.IdOf(earlier))
+            : new Finding { Status = CheckStatus.Skipped, Summary = Texts.Format("check.smtp.no-password", Place(conversations.Talks[0])) };
+    }
+
+    /// <summary>A conversation that ended for want of a password got past the certificate and the offers.</summary>
+    private bool HasReached(SmtpTalk talk)
+    {
+        SmtpFault ended = SmtpFaults.Of(talk.Test);
+        return ended == SmtpFault.None ? talk.Test.Status != CheckStatus.Skipped || fault <= SmtpFault.Mechanism : fault < ended;
+    }
+
+    private static string Place(SmtpTalk talk) => $"{talk.Test.Server}:{talk.Test.Port}";
+
+    private static string Words(SmtpTest test) => $"{test.ReplyCode} {test.EnhancedCode} {test.ReplyText}".Replace("  ", " ", StringComparison.Ordinal).Trim();
+
+    private static CheckEvidence Evidence(SmtpTalk talk) =>
+        new(Texts.Format("check.smtp.source", Place(talk)), talk.Test.Stage.ToString(), Words(talk.Test) is { Length: > 0 } words ? words : talk.Test.Status.ToString());
+}

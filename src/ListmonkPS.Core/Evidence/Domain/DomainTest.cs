@@ -1,0 +1,48 @@
+using System.Net;
+using ListmonkPS.Core.Dns.Lookup;
+using ListmonkPS.Core.Dns.Policies;
+
+namespace ListmonkPS.Core.Evidence.Domain;
+
+/// <summary>The whole domain at once: everything that does not need something else runs side by side, and each name is asked once.</summary>
+/// <param name="run">Where names are asked.</param>
+/// <param name="direct">Makes a lookup that asks one server.</param>
+/// <param name="time">Clock.</param>
+internal sealed class DomainTest(RunLookup run, Func<IPAddress, IDnsLookup> direct, TimeProvider time)
+{
+    /// <summary>The tests, what is wrong first.</summary>
+    public async Task<IReadOnlyList<DnsTest>> RunAsync(DomainSubject subject, DnsTestRequest request, CancellationToken cancellation)
+    {
+        PtrPolicy ptr = new(run);
+        HostPolicy hosts = new(run);
+        TransportPolicy transport = new(run);
+        Task<IReadOnlyList<DnsTest>> spf = new SpfReport(run, time).CheckAsync(subject, cancellation);
+        Task<IReadOnlyList<DnsTest>> dkim = new DkimReport(run).CheckAsync(subject, cancellation);
+        List<Task<DnsTest>> others =
+        [
+            new DmarcReport(run).CheckAsync(subject, request, cancellation),
+            .. subject.Addresses.Select(address => ptr.CheckAsync(address, subject.IsAddressInferred, cancellation)),
+            new MxPolicy(run).CheckAsync(subject.Domain, cancellation),
+            transport.CheckMtaStsAsync(subject.Domain, cancellation),
+            transport.CheckTlsRptAsync(subject.Domain, cancellation),
+        ];
+        if (subject.HelloName is { } hello)
+            others.Add(hosts.CheckHelloAsync(hello, cancellation));
+        if (subject.RootHost is { } root)
+            others.Add(hosts.CheckRootUrlAsync(root, cancellation));
+        others.Add(new AlignmentReport(run).CheckAsync(subject, request, await spf, await dkim, cancellation));
+        List<DnsTest> tests = [.. await spf, .. await dkim, .. await Task.WhenAll(others)];
+        if (request.Authoritative && await new AuthorityPolicy(run, direct).CheckAsync(subject.Domain, cancellation) is { } authority)
+            tests.Add(authority);
+        return [.. tests.OrderBy(test => Weight(test.Status)).ThenBy(test => test.Kind)];
+    }
+
+    private static int Weight(CheckStatus status) => status switch
+    {
+        CheckStatus.Fail => 0,
+        CheckStatus.Error => 1,
+        CheckStatus.Warning => 2,
+        CheckStatus.Skipped => 3,
+        _ => 4,
+    };
+}

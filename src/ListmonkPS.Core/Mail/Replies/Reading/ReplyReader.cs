@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace ListmonkPS.Core.Mail.Replies.Reading;
+
+/// <summary>Finds the reply in what people paste: layer by layer off, then code, enhanced code and words of what is left.</summary>
+internal static partial class ReplyReader
+{
+    /// <summary>More than any reply or bounce needs; what follows is not read.</summary>
+    private const int MaximumLength = 65_536;
+
+    /// <summary>Of a bounce without a code the words before the message that it returns.</summary>
+    private const int MaximumProse = 2_000;
+
+    /// <summary>Reads a reply.</summary>
+    /// <param name="text">Bare reply, log line, bounce or error text; may be empty.</param>
+    public static ReadReply Read(string text)
+    {
+        string bounded = text.Length > MaximumLength ? text[..MaximumLength] : text;
+        // A line end after "=" is none in quoted-printable (RFC 2045 section 6.7), in which bounces are pasted.
+        PastedText pasted = new(LineEnds().Replace(bounded, "\n").Replace("=\n", "", StringComparison.Ordinal).Trim());
+        pasted = ListmonkLayer.Peel(pasted);
+        pasted = PostfixLayer.Peel(pasted);
+        pasted = DeliveryReportLayer.Peel(pasted);
+        pasted = QuotedReplyLayer.Peel(pasted);
+        ReplyText reply = ReplyText.Parse(FromFirstCode(pasted.Body));
+        return new ReadReply
+        {
+            Code = reply.Code,
+            Enhanced = reply.Enhanced ?? EnhancedCode.FindIn(reply.Text, reply.Code) ?? pasted.Enhanced,
+            Text = reply.Text,
+            Seamed = reply.Seamed,
+            Stage = pasted.Stage,
+            Host = pasted.Host,
+        };
+    }
+
+    /// <summary>The text from its first reply code on; all of it when it has none.</summary>
+    private static string FromFirstCode(string body)
+    {
+        Match line = StartsWithCode().Match(body);
+        if (line.Success)
+            return body[line.Index..];
+        Match code = CodeInside().Match(body);
+        if (!code.Success)
+            return body.Length > MaximumProse ? body[..MaximumProse] : body;
+        string reply = body[code.Groups["code"].Index..];
+        // In JSON the value ends at its quote.
+        Match end = code.Index > 0 && body.Contains("\":", StringComparison.Ordinal) ? QuoteEnd().Match(reply) : Match.Empty;
+        return end.Success ? reply[..end.Index] : reply;
+    }
+
+    // Exim, JSON and Python write a line end as \n.
+    [GeneratedRegex(@"\r\n?|\\r\\n|\\n", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnds();
+
+    [GeneratedRegex(@"^[2-5]\d\d(?:[ -]|,|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex StartsWithCode();
+
+    [GeneratedRegex(@"(?<!\\)""\s*[,}\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex QuoteEnd();
+
+    // A number is a code when an enhanced code follows, or when it opens what follows a colon, quote or equals sign.
+    [GeneratedRegex(
+        @"(?<![\w.:\[-])(?<code>[245]\d\d)(?=[ -]\s?#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d))|(?<=[:;=]\s|;|[""'=(])(?<code>[45]\d\d)(?=[ -]\D)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CodeInside();
+}

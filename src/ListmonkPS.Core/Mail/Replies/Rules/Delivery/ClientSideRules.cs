@@ -1,0 +1,35 @@
+using static ListmonkPS.SmtpReplyClass;
+
+namespace ListmonkPS.Core.Mail.Replies.Rules.Delivery;
+
+/// <summary>Errors that no server said: of Go and its SMTP library, of the pool, of other mail servers about the network (contract 6.3).</summary>
+internal static class ClientSideRules
+{
+    public static IReadOnlyList<ReplyRule> All { get; } =
+    [
+        Of("NoStartTls", "starttls extension not found", "starttls not offered", "does not support starttls", "server does not support tls"),
+        Of("NoAuth", "auth extension not found", "does not support auth", "server doesn't support auth", "no supported authentication", "smtp auth not supported by server"),
+        Of("LogInDialogue", "unkown smtp fromserver", "unknown smtp fromserver", "unexpected server challenge"),
+        Of("TlsToPlainPort", "first record does not look like a tls handshake", "wrong version number", "packet length too long", "unknown protocol"),
+        Of("Certificate", "x509", "certificate verify failed", "certificate has expired", "unknown authority", "unable to verify the first certificate", "self signed certificate", "remote certificate is invalid"),
+        Of("CertificateName", "certificate relies on legacy common name", "certificate is valid for", "altnames"),
+        Of("Revocation", RetryAdvice.Yes, "unable to check revocation", "revocation function", "revocation status"),
+        Of("TlsAlert", RetryAdvice.Yes, "remote error tls", "tls user canceled", "handshake failure", "handshake failed", "ssl handshake"),
+        Of("Unencrypted", "unencrypted connection"),
+        Of("NoSuchHost", "no such host", "name service error", "host or domain name not found", "name or service not known", "getaddrinfo", "enotfound", "nodename nor servname", "host not found", "domain name not found", "nxdomain"),
+        Of("NameServer", RetryAdvice.Later, "server misbehaving", "temporary failure in name resolution", "eai_again", "host name lookup failure"),
+        Of("Refused", RetryAdvice.Later, "connection refused", "econnrefused", "actively refused"),
+        Of("TimedOut", RetryAdvice.Later, "i/o timeout", "connection timed out", "connect timed out", "etimedout", "operation timed out", "deadline exceeded", "timed out while", "connection timeout", "timed out"),
+        Of("Unreachable", RetryAdvice.Later, "no route to host", "network is unreachable", "host is unreachable", "ehostunreach", "enetunreach"),
+        Of("ConnectionLost", RetryAdvice.Yes, "eof.", "broken pipe", "connection reset", "econnreset", "lost connection", "use of closed network connection", "connection closed", "unexpectedly closed", "connection aborted", "server closed the connection"),
+        Of("PoolBusy", RetryAdvice.Later, "waiting for free conn in pool", "returning connection to pool", "pool closed"),
+        Of("QueueBlocked", RetryAdvice.Later, "message push timed out"),
+        Of("NotReloaded", "error spawning process"),
+        Of("BadAddress", "mail: expected comma", "mail: no angle addr", "mail: missing", "no angle addr", "mail expected", "missing in addr spec"),
+    ];
+
+    private static ReplyRule Of(string remedy, params string[] words) => Of(remedy, RetryAdvice.No, words);
+
+    private static ReplyRule Of(string remedy, RetryAdvice advice, params string[] words) =>
+        new(ClientSide, RuleStrength.Decisive) { WithoutCode = true, Any = words, Remedy = "Client" + remedy, CanRetry = advice };
+}

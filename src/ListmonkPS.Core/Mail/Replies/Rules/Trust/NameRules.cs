@@ -1,0 +1,74 @@
+using static ListmonkPS.Core.Mail.Replies.Words.Phrases;
+using static ListmonkPS.SmtpReplyClass;
+
+namespace ListmonkPS.Core.Mail.Replies.Rules.Trust;
+
+/// <summary>Names in DNS: of the sending address, of HELO, of the sender's domain.</summary>
+internal static class NameRules
+{
+    private static readonly string[] Reverse =
+    [
+        "reverse dns", "rdns", "reverse hostname", "reverse host", "reverse lookup", "reverse name", "ptr.", "inverse", "inverso", "inversa",
+        "revers dns", "反向解析", "逆引き", "обратн",
+    ];
+
+    public static IReadOnlyList<ReplyRule> All { get; } =
+    [
+        new(DnsPtr, RuleStrength.Strong)
+        {
+            Any =
+            [
+                .. Reverse, "cannot find your", "ip*must resolve", "must resolve", "client host rejected*hostname", "forward*reverse",
+                "hostname*not match", "no hostname", "unknown hostname",
+            ],
+            Unless = ["relay"],
+        },
+        new(DnsPtr, RuleStrength.Strong)
+        {
+            Any =
+            [
+                .. EitherOrder(
+                    [
+                        "helo.", "ehlo.", "heloehlo",
+                    ],
+                    [
+                        "invalid", "rejected", "not found", "malformed", "fully qualified", "not resolve", "mismatch", "syntax", "ungültig",
+                        "invalide", "bad.",
+                    ]),
+                "need fully qualified hostname", "need fqdn",
+            ],
+            Unless = ["reverse", "first"],
+            CanRetry = RetryAdvice.No,
+            Remedy = "HelloName",
+        },
+        new(DnsPtr, RuleStrength.Strong)
+        {
+            Codes = [501, 504, 550, 554],
+            Stages = [SmtpStageName.Hello],
+            Remedy = "HelloName",
+            CanRetry = RetryAdvice.No,
+            Unless = ["blocked", "listed", "spam", "black"],
+        },
+        new(DnsPtr, RuleStrength.Medium)
+        {
+            Codes = [501],
+            Any = ["invalid domain", "invalid hostname", "invalid host name"],
+            Remedy = "HelloName",
+            CanRetry = RetryAdvice.No,
+        },
+        new(DnsPtr, RuleStrength.Strong)
+        {
+            Any =
+            [
+                .. Pairs(["sender", "mail from", "return path", "absender", "expédit", "mittente", "remitente", "remetente"],
+                    ["domain not found", "domain does not exist", "domain must", "domain*not resolve", "domain*does not exist", "does not exist", "unrouteable", "unroutable", "not resolvable", "domain*nicht", "does not accept mail", "domain*not found", "domain*inexist", "dominio*no existe"]),
+                "domain of sender", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
+                "null mx",
+            ],
+            Unless = ["relay", "reverse"],
+            Remedy = "SenderDomain",
+        },
+        new(DnsPtr, RuleStrength.Strong) { Provider = "163.com", Marks = ["RP:RDN", "MI:RDN", "IP:RDN"] },
+        new(DnsPtr, RuleStrength.Strong) { Provider = "Gmail", Any = ["ipv6 sending guidelines"], Remedy = "Ipv6Pointer" },
+    ];
+}

@@ -1,0 +1,89 @@
+using static ListmonkPS.SmtpReplyClass;
+
+namespace ListmonkPS.Core.Mail.Replies.Rules.Trust;
+
+/// <summary>Rules of servers and their administrators that fit nowhere else, and the order of commands.</summary>
+internal static class PolicyRules
+{
+    public static IReadOnlyList<ReplyRule> All { get; } =
+    [
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Any = ["too many errors", "too many invalid recipient", "too many unknown", "too many bad"],
+            CanRetry = RetryAdvice.Yes,
+            RetryAfter = TimeSpan.FromHours(1),
+            Remedy = "TooManyErrors",
+        },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Any = ["too many recipients", "recipients*exceed", "maximum*recipients"],
+            Unless = ["per day", "daily", "hour", "short time", "minute", "24"],
+            CanRetry = RetryAdvice.No,
+            Remedy = "TooManyRecipients",
+        },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Codes = [500, 501, 503, 550, 554],
+            Any =
+            [
+                "nested mail", "sender already", "already specified", "one sender per message", "bad sequence", "improper sequence",
+                "sequence of commands", "need mail", "need rcpt", "out of order", "out of sequence", "mail first", "rcpt first", "helo first",
+                "ehlo first", "duplicate mail", "command*not*in this state",
+            ],
+            Unless = ["auth."],
+            CanRetry = RetryAdvice.Yes,
+            RetryAfter = TimeSpan.Zero,
+            Remedy = "EchoOfRefusal",
+        },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Any = ["reputation*domain", "domain*reputation"],
+            Kind = 4,
+            CanRetry = RetryAdvice.Later,
+            RetryAfter = TimeSpan.FromDays(2),
+            Remedy = "DomainReputation",
+        },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Any = ["reputation*domain", "domain*reputation"],
+            Kind = 5,
+            CanRetry = RetryAdvice.Later,
+            RetryAfter = TimeSpan.FromDays(2),
+            Remedy = "DomainReputation",
+        },
+        new(PolicyOther, RuleStrength.Decisive)
+        {
+            Any = ["for group", "allowed senders list", "sender not in allowed", "delivery restriction"],
+            CanRetry = RetryAdvice.No,
+        },
+        new(PolicyOther, RuleStrength.Medium)
+        {
+            Any =
+            [
+                "policy", "policies", "local rule", "rejected by recipient", "rejected by this user", "by recipients", "blocked senders", "hop count",
+                "mail loop", "routing loop", "loop detected", "customized block", "rejected by destination", "recipient*rejected*block",
+                "not in whitelist", "whitelist", "allowlist", "blocked by recipient", "blocked by the recipient", "administrative prohibition",
+                "administratively", "prohibited by administrator",
+                "richtlinie", "politique", "política", "politica", "polityk", "политик", "策略", "ポリシー",
+            ],
+        },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Any =
+            [
+                "policy reasons", "policy restriction", "local policy", "mailpolicy", "mail policy", "email policy", "policy violation",
+                "violates*policy", "rejected by policy", "due to policy", "security policy", "blocked by policy", "not in whitelist",
+            ],
+            Unless = ["spf.", "dmarc", "dkim."],
+        },
+        new(PolicyOther, RuleStrength.Strong) { Provider = "Trend Micro", Any = ["block send er"] },
+        new(PolicyOther, RuleStrength.Strong) { Provider = "Mimecast", Any = ["envelope blocked*user entry"] },
+        new(PolicyOther, RuleStrength.Strong)
+        {
+            Provider = "Microsoft 365",
+            Marks = ["RESOLVER.RST.AuthRequired", "RESOLVER.RST.NotAuthorized", "RESOLVER.RST.SenderNotAuth", "RESOLVER.RST.Restricted"],
+        },
+        new(PolicyOther, RuleStrength.Enhanced) { Provider = "Microsoft 365", Topics = ["7.133", "7.124", "7.129", "7.134", "7.136"] },
+        new(PolicyOther, RuleStrength.Weak) { Topics = ["7.1"], Any = ["access denied", "message rejected", "rejected", "blocked", "refused"] },
+    ];
+}
