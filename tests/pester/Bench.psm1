@@ -75,7 +75,8 @@ function Get-BenchRequest {
     The requests that a world's server has got.
     #>
     param($World)
-    Invoke-BenchControl Get "/worlds/$($World.id)/requests"
+    $requests = Invoke-BenchControl Get "/worlds/$($World.id)/requests"
+    $requests # one by one: an array from Invoke-RestMethod goes down a pipeline as one object
 }
 
 function Set-BenchServer {

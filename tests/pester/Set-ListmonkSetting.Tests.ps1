@@ -130,7 +130,7 @@ Describe 'Set-ListmonkSetting' {
 
     It 'changes many in one write: <Title>' -ForEach @(
         @{ Title = 'a hashtable'; Script = { param($Text) Set-ListmonkSetting @{ 'app.site_name' = $Text; 'smtp/primary/max_conns' = '7'; 'privacy.domain_blocklist' = @($Text) } -ErrorAction Stop } }
-        @{ Title = 'a piped hashtable'; Script = { param($Text) [ordered]@{ 'app.site_name' = $Text; 'smtp/0/max_conns' = 8; 'privacy.domain_blocklist' = $Text } | Set-ListmonkSetting -ErrorAction Stop } }
+        @{ Title = 'an ordered one'; Script = { param($Text) Set-ListmonkSetting -Setting ([ordered]@{ 'app.site_name' = $Text; 'smtp/0/max_conns' = 8; 'privacy.domain_blocklist' = $Text }) -ErrorAction Stop } }
         @{ Title = 'piped objects'; Script = {
                 param($Text)
                 [pscustomobject]@{ Name = 'app.site_name'; Value = $Text }, [pscustomobject]@{ Name = 'smtp/127.0.0.1/max_conns'; Value = 9 },

@@ -71,7 +71,7 @@ BeforeAll {
     Set-Content (Join-Path $TestDrive newer.json) '{"format":"listmonkps-settings","formatVersion":9}'
 
     function Get-Row {
-        $world, $twin | ForEach-Object { Invoke-BenchSql $_ 'select key, value::text as value from settings order by key' } | ForEach-Object { "$($_.key) $($_.value)" }
+        foreach ($one in $world, $twin) { (Invoke-BenchSql $one 'select key, value::text as value from settings order by key').ForEach({ "$($_.key) $($_.value)" }) }
     }
 
     $rowsBefore = Get-Row

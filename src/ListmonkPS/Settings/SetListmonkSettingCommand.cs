@@ -37,7 +37,7 @@ public sealed class SetListmonkSettingCommand : SessionCmdlet
     public object? Value { get; set; }
 
     /// <summary>Several settings at once: a hashtable of names and values.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = Several)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = Several)]
     [ValidateNotNullOrEmpty]
     public IDictionary Setting { get; set; } = new Hashtable();
 
