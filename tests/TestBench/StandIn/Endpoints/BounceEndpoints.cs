@@ -25,7 +25,11 @@ internal static class BounceEndpoints
         IEnumerable<JsonNode> shown = size == 0 ? bounces : bounces.Skip((page - 1) * size).Take(size);
         await call.DataAsync(new JsonObject
         {
-            ["results"] = new JsonArray([.. shown]), ["query"] = "", ["total"] = bounces.Count, ["per_page"] = size, ["page"] = page,
+            ["results"] = new JsonArray([.. shown]),
+            ["query"] = "",
+            ["total"] = bounces.Count,
+            ["per_page"] = size,
+            ["page"] = page,
         });
     });
 }
