@@ -124,7 +124,7 @@ Describe 'Examples' {
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
-        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone; 'Test-ListmonkDns:DnsServer' = $zone }
+        $PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
         $null = New-Item -ItemType Directory -Path ./baselines -Force
         Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"
