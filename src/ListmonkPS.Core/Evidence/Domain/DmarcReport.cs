@@ -20,7 +20,7 @@ internal sealed class DmarcReport(RunLookup run)
             reasons.Add(DnsReason.ReportsUnauthorized);
         DmarcProposer proposer = new(run);
         // A record that is meant as one and is none, such as v=dmarc1, is another mistake than none at all.
-        string? meant = result.Verdict == DmarcVerdict.None ? (await proposer.MeantAsync(subject.Domain, cancellation)).FirstOrDefault() : null;
+        string? meant = result.Verdict == DmarcVerdict.None ? await proposer.FirstMeantAsync(subject.Domain, cancellation) : null;
         DnsTest test = new()
         {
             Kind = DnsTestKind.Dmarc,

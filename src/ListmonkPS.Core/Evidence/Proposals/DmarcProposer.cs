@@ -10,12 +10,9 @@ namespace ListmonkPS.Core.Evidence.Proposals;
 /// <param name="lookup">Where names are asked.</param>
 internal sealed class DmarcProposer(IDnsLookup lookup)
 {
-    /// <summary>The texts at a domain that are DMARC records or meant as such.</summary>
-    public async Task<IReadOnlyList<string>> MeantAsync(string domain, CancellationToken cancellation)
-    {
-        DnsAnswer answer = await lookup.AskAsync(new DnsQuestion("_dmarc." + domain, DnsRecordType.Txt), cancellation);
-        return [.. answer.Records.OfType<TxtRecord>().Select(record => record.Text).Where(text => DmarcTagReader.IsDmarc(text) || DmarcRepair.IsMeant(text))];
-    }
+    /// <summary>The first of them; null for none.</summary>
+    public async Task<string?> FirstMeantAsync(string domain, CancellationToken cancellation) =>
+        await MeantAsync(domain, cancellation) is [string first, ..] ? first : null;
 
     /// <summary>The record to publish; null when none helps.</summary>
     /// <param name="query">For which domain.</param>
@@ -42,5 +39,12 @@ internal sealed class DmarcProposer(IDnsLookup lookup)
         return result.ReportAddresses.Any(judged => judged.Uri == address.Uri && judged.Status == DmarcReportAddress.Authorized)
             ? new DnsProposal(name, "v=DMARC1") { Proof = Texts.Format("dns.proposal.consent", address.Uri) }
             : null;
+    }
+
+    /// <summary>The texts at a domain that are DMARC records or meant as such.</summary>
+    private async Task<IReadOnlyList<string>> MeantAsync(string domain, CancellationToken cancellation)
+    {
+        DnsAnswer answer = await lookup.AskAsync(new DnsQuestion("_dmarc." + domain, DnsRecordType.Txt), cancellation);
+        return [.. answer.Records.OfType<TxtRecord>().Select(record => record.Text).Where(text => DmarcTagReader.IsDmarc(text) || DmarcRepair.IsMeant(text))];
     }
 }
