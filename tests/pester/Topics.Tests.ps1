@@ -92,7 +92,7 @@ Describe 'about_ListmonkPS_Access' {
 
     It 'gives the API user the rights that the diagnosis and a change by the API need' {
         $rights = [regex]::Matches($text, '(?m)^        ([a-z]+:[a-z_]+)\r?$').ForEach({ $_.Groups[1].Value })
-        $rights | Should -Be 'settings:get', 'lists:get_all', 'subscribers:get_all', 'subscribers:sql_query', 'settings:manage'
+        $rights | Should -Be 'settings:get', 'lists:get_all', 'subscribers:get_all', 'subscribers:sql_query', 'bounces:get', 'settings:manage'
         $credential = New-BenchCredential $world.apiReader $world.apiReaderToken
 
         Set-ReaderRight $rights[0..2]

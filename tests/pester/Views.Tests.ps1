@@ -60,19 +60,20 @@ BeforeAll {
 
     function Get-Local([string] $Time) { [datetimeoffset]::new([datetime]::Parse($Time, [cultureinfo]::InvariantCulture)) }
 
-    function New-Person([int] $Id, [string] $Email, [string] $Name, [string[]] $List) {
+    function New-Person([int] $Id, [string] $Email, [string] $Name, [string[]] $List, $Sent, $Suspect = [NullString]::Value) {
         [ListmonkPS.UnconfirmedSubscriber]@{
             SubscriberId = $Id; Email = $Email; Name = $Name; Session = 'lists.example.org'
             ListId = [ListmonkPS.TextList[int]]::new([int[]]@(1)); ListName = [ListmonkPS.TextList[string]]::new($List)
             SubscribedAt = Get-Local '2025-04-20 14:09'; Age = [timespan]::new(18, 3, 22, 5)
+            ResendCount = $Sent; Suspect = $Suspect
         }
     }
 
     $people = @(
-        New-Person 4711 'anna.b@example.org' 'Anna Berg' 'Weekly'
-        New-Person 4712 'zhang.wei@example.cn' $wide 'Weekly', $wide
-        New-Person 1234567 'wolfgang.amadeus@example.org' 'Wolfgang Amadeus Mozart' 'Weekly', 'Shop', 'A list whose name is long'
-        New-Person 4714 'x@a-domain-that-is-far-too-long.example.org' "${escape}[31mred" "a$([char]0x202E)b"
+        New-Person 4711 'anna.b@example.org' 'Anna Berg' 'Weekly' 0
+        New-Person 4712 'zhang.wei@example.cn' $wide 'Weekly', $wide 12
+        New-Person 1234567 'wolfgang.amadeus@example.org' 'Wolfgang Amadeus Mozart' 'Weekly', 'Shop', 'A list whose name is long' 1 'A robot.'
+        New-Person 4714 'x@a-domain-that-is-far-too-long.example.org' "${escape}[31mred" "a$([char]0x202E)b" $null 'A robot.'
     )
     $settings = @(
         [ListmonkPS.ListmonkSetting]@{ Name = 'app.send_optin_confirmation'; Value = $true; Type = 'Boolean'; Session = 'lists.example.org'; Description = 'Whether people who sign up to a double opt-in list are mailed a link to confirm.' }
