@@ -57,12 +57,14 @@ public sealed class WorldDiagnosisTests
 
     [Theory]
     [MemberData(nameof(VersionsAndAccesses))]
-    public async Task A_healthy_world_shows_no_failure_and_no_warning(string version, Access access)
+    public async Task A_healthy_world_shows_no_failure_and_no_warning_but_of_its_version(string version, Access access)
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version }, Cancellation);
         await using WorldSession session = await WorldSession.ConnectAsync(world, access);
         IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
-        Assert.DoesNotContain(checks, check => check.Status is CheckStatus.Fail or CheckStatus.Warning or CheckStatus.Error);
+        Assert.DoesNotContain(checks, check => check.Status is CheckStatus.Fail or CheckStatus.Error);
+        Assert.All(checks.Where(check => check.Status == CheckStatus.Warning), check => Assert.StartsWith("version.", check.Id, StringComparison.Ordinal));
+        Assert.True(version != "v6.2.0" || checks.All(check => check.Status != CheckStatus.Warning));
         // The API masks the password of the mail server: what follows the log-in there is not tried then.
         ILookup<string, string> skipped = checks.Where(check => check.Status == CheckStatus.Skipped).ToLookup(check => check.Id.Split('.')[0], check => check.Id);
         Assert.Equal(access == Access.Api ? 8 : 0, skipped["smtp"].Count());
