@@ -27,6 +27,7 @@
         'Test-ListmonkOptIn'
         'Test-ListmonkSmtp'
         'Test-ListmonkSpf'
+        'Test-ListmonkVersion'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

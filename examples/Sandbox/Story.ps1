@@ -10,6 +10,8 @@ $ErrorActionPreference = 'Stop'
 
 $world = $env:LISTMONKPS_SANDBOX | ConvertFrom-Json
 Import-Module $env:LISTMONKPS_MODULE
+# The DNS of the story is the sandbox's own; nobody outside is asked.
+$PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $world.dnsServer }
 $api = [pscredential]::new($world.apiUser, [System.Net.NetworkCredential]::new('', $world.apiToken).SecurePassword)
 
 function Show-Step {

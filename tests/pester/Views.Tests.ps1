@@ -93,6 +93,10 @@ BeforeAll {
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
     )
+    $versions = @(
+        [ListmonkPS.VersionTest]@{ Id = 'B8'; Status = 'Warning'; Effect = 'StopsSome'; Session = 'lists.example.org'; Summary = 'Somebody who unsubscribed and signs up again on the public form stays unsubscribed and gets no mail, and the page says that all is well.'; Condition = '147 people here have unsubscribed from a double opt-in list.'; Remedy = [ListmonkPS.CheckRemedy]::new('Upgrade to v6.2.0.', [NullString]::Value, $false, $false) }
+        [ListmonkPS.VersionTest]@{ Id = 'support'; Status = 'Pass'; Session = 'lists.example.org'; Summary = 'v6.2 is the newest line of releases.' }
+    )
     $change = [ListmonkPS.ListmonkSettingChange]@{
         Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
         ChangedAt = Get-Local '2025-05-08 17:40:02'; Session = 'lists.example.org'; LogPath = '/var/lib/listmonkps/logs/listmonk.log'
@@ -224,7 +228,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width
