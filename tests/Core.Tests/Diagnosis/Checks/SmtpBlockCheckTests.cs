@@ -133,7 +133,7 @@ public sealed class SmtpBlockCheckTests : IDisposable
     [Theory]
     [InlineData("v4.1.0", "takes it for STARTTLS")]
     [InlineData("v6.2.0", "without encryption")]
-    public void What_a_misspelt_encryption_does_depends_on_the_version(string version, string words)
+    public void What_a_misspelt_encryption_does_depends_on_the_version(string version, string words) // G31
     {
         ListmonkSession session = new(null) { Name = "s", Version = version };
 
@@ -214,7 +214,7 @@ public sealed class SmtpBlockCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task One_bad_block_of_several_is_to_be_disabled_for_the_time_being_and_all_of_them_are_not()
+    public async Task One_bad_block_of_several_is_to_be_disabled_for_the_time_being_and_all_of_them_are_not() // G29
     {
         await using ScriptedSmtpServer good = ScriptedSmtpServer.Start(new SmtpScript());
         await using ScriptedSmtpServer bad = ScriptedSmtpServer.Start(SmtpScript.At(ScriptStep.LogIn, "535 5.7.8 no"));
