@@ -124,7 +124,7 @@ Describe 'Examples' {
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
-        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone; 'Test-ListmonkDns:DnsServer' = $zone }
+        $PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
         Set-Content ./releases.json '[{"tag_name":"v6.3.0","published_at":"2026-11-01T00:00:00Z"}]'
         $null = New-Item -ItemType Directory -Path ./baselines -Force
