@@ -16,7 +16,6 @@ namespace ListmonkPS;
 public sealed class GetListmonkLogCommand : SessionCmdlet
 {
     private string[] _paths = [];
-    private bool _isUnreadable;
 
     /// <summary>Where to read: Api, Docker, Journal, File, Relay. Default: Api; with LogPath the files, of which the lines tell whether they are listmonk's or a relay's.</summary>
     [Parameter(Position = 0)]
@@ -66,6 +65,7 @@ public sealed class GetListmonkLogCommand : SessionCmdlet
 
     /// <summary>Time zone of stamps that tell none, such as UTC or Europe/Berlin: listmonk writes the local time of its process. Default: that of this machine.</summary>
     [Parameter]
+    [TimeZoneTransformation]
     [ValidateNotNull]
     public TimeZoneInfo? TimeZone { get; set; }
 
@@ -89,8 +89,8 @@ public sealed class GetListmonkLogCommand : SessionCmdlet
     protected override void ProcessRecord()
     {
         _paths = [.. LogPath.SelectMany(FilesOf)];
-        if (_isUnreadable && _paths.Length == 0)
-            return;
+        if (_paths.Length == 0 && LogPath.Length > 0)
+            return; // told
         if (Session is null && !NeedsServer && SessionTable.OfRunspace().Default is null)
             Start((work, stop) => ReadAsync(null, work, stop));
         else
@@ -117,36 +117,5 @@ public sealed class GetListmonkLogCommand : SessionCmdlet
         };
         await foreach (LogEntry entry in Core.Logs.ReadAsync(session, request, work.Fail, work, stop).WithCancellation(stop))
             await work.EmitAsync(entry, stop);
-    }
-
-    /// <summary>The files that a path means; an error when there is none.</summary>
-    private IReadOnlyList<string> FilesOf(string path)
-    {
-        if (WildcardPattern.ContainsWildcardCharacters(path) && !System.IO.File.Exists(path))
-        {
-            string[] found = [.. GetResolved(path)];
-            if (found.Length > 0)
-                return found;
-            WriteFailure(LogFailures.LogNotFound(path));
-        }
-        else if (FileOf(path) is { } file)
-        {
-            return [file];
-        }
-
-        _isUnreadable = true;
-        return [];
-    }
-
-    private System.Collections.ObjectModel.Collection<string> GetResolved(string path)
-    {
-        try
-        {
-            return SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider) is { } found && provider.Name == "FileSystem" ? found : [];
-        }
-        catch (ItemNotFoundException)
-        {
-            return []; // told by the caller
-        }
     }
 }

@@ -16,6 +16,8 @@ namespace ListmonkPS.TestBench.Docker;
 public sealed class DockerStandIn : IAsyncDisposable
 {
     private const int LongestPiece = 40;
+    private static readonly string[] DatabaseNames = ["/listmonk_db"];
+    private static readonly string[] AppNames = ["/listmonk_app"];
     private readonly WebApplication _app;
     private readonly string _log;
     private readonly bool _hasTerminal;
@@ -53,8 +55,8 @@ public sealed class DockerStandIn : IAsyncDisposable
 
     private static string Containers => JsonSerializer.Serialize(new object[]
     {
-        new { Id = new string('a', 64), Names = new[] { "/listmonk_db" }, Image = "postgres:17-alpine", State = "running" },
-        new { Id = new string('b', 64), Names = new[] { "/listmonk_app" }, Image = "docker.io/listmonk/listmonk:latest", State = "running" },
+        new { Id = new string('a', 64), Names = DatabaseNames, Image = "postgres:17-alpine", State = "running" },
+        new { Id = new string('b', 64), Names = AppNames, Image = "docker.io/listmonk/listmonk:latest", State = "running" },
     });
 
     /// <summary>Starts one.</summary>
