@@ -86,6 +86,9 @@ internal static class ResendFailures
     /// <param name="given">What it is, by its type.</param>
     public static Failure NotASubscriber(string given) => new(nameof(NotASubscriber), FailureCategory.InvalidArgument, given, given);
 
+    /// <summary>Nothing says whom to mail.</summary>
+    public static Failure NobodyNamed() => new(nameof(NobodyNamed), FailureCategory.InvalidArgument, null);
+
     /// <summary>No time zone has this name.</summary>
     public static Failure BadTimeZone(string name) => new(nameof(BadTimeZone), FailureCategory.InvalidArgument, name, name);
 }

@@ -41,6 +41,8 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override bool IsNobodyNamed => base.IsNobodyNamed && Run is null && Path is null;
+
     private protected override ResendRequest Request(TimeZoneInfo? zone) => base.Request(zone) with
     {
         Run = Run,
