@@ -14,7 +14,7 @@ internal sealed class SubscriberDoor : ISubscriberDoor
     public async Task<IReadOnlyList<SubscriberStatusCount>> CountAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        if (DatabaseOf(session, server) is { } database)
+        if (SubscriberAccess.DatabaseOf(session, server) is { } database)
             return await database.ReadAsync((connection, token) => StatusCountQuery.ReadAsync(connection, session.Name, token), cancellation);
         ReadRights rights = await ReadRights.RequireAsync(server, cancellation);
         SubscriberReader reader = Reader(session, new SubscriberCall(server), rights, notices);
@@ -26,7 +26,7 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         ListmonkSession session, UnconfirmedFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        ListmonkDatabase? database = DatabaseOf(session, server);
+        ListmonkDatabase? database = SubscriberAccess.DatabaseOf(session, server);
         ReadRights? rights = database is null ? await ReadRights.RequireAsync(server, cancellation) : null;
         IReadOnlyList<ListRow> lists = await (database?.ReadListsAsync(cancellation) ?? ApiLists.ReadAsync(server.Api!, cancellation));
         DueSelection selection = Select(lists, filter, session.Name, notices);
@@ -39,14 +39,6 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         await foreach (DuePerson person in people)
             yield return Shown(person, names, server.Time.GetUtcNow(), session.Name);
     }
-
-    /// <summary>The database, unless it did not work at connect and the API did.</summary>
-    private static ListmonkDatabase? DatabaseOf(ListmonkSession session, ListmonkServer server) => server switch
-    {
-        { Database: null, Api: null } => throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name)),
-        { Database: { } database, Api: var api } when session.HasDatabase || api is null || !session.HasApi => database,
-        _ => null,
-    };
 
     private static ApiDueList ByApi(ListmonkSession session, ListmonkServer server, ReadRights rights, INoticeSink notices)
     {
@@ -70,19 +62,9 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         Session = session,
     };
 
-    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices)
-    {
-        IReadOnlyList<ListRow> named = ListChoice.Find(lists, filter.List, session);
-        if (filter.List.Count > 0)
-        {
-            foreach (ListRow list in named.Where(list => !list.AsksForConfirmation))
-                notices.Warning(Texts.Format("notice.list-asks-nobody", list.Name, session));
-        }
-
-        return new DueSelection(
-            [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            [.. named.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            filter.Since?.UtcDateTime,
-            filter.Before?.UtcDateTime);
-    }
+    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices) => new(
+        [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
+        [.. SubscriberAccess.AskingAmong(lists, filter.List, session, notices).Select(list => list.Id)],
+        filter.Since?.UtcDateTime,
+        filter.Before?.UtcDateTime);
 }
