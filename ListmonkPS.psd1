@@ -28,6 +28,7 @@
         'Test-ListmonkOptIn'
         'Test-ListmonkSmtp'
         'Test-ListmonkSpf'
+        'Test-ListmonkVersion'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,6 +1,7 @@
 using System.Collections;
 using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
@@ -30,6 +31,7 @@ public sealed class ListmonkCore : IListmonkCore
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Mail = new MailDoor(time);
+        Versions = new VersionDoor();
     }
 
     /// <inheritdoc/>
@@ -55,6 +57,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }
+
+    /// <inheritdoc/>
+    public IVersionDoor Versions { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

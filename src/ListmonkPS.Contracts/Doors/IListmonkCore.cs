@@ -26,4 +26,7 @@ public interface IListmonkCore
 
     /// <summary>Mail servers and what they say.</summary>
     IMailDoor Mail { get; }
+
+    /// <summary>What is known of the version that a server runs.</summary>
+    IVersionDoor Versions { get; }
 }

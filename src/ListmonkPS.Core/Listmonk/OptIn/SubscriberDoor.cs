@@ -3,7 +3,6 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
-using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.OptIn;
 
@@ -26,45 +25,32 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         ListmonkSession session, UnconfirmedFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        ListmonkDatabase? database = SubscriberAccess.DatabaseOf(session, server);
-        ReadRights? rights = database is null ? await ReadRights.RequireAsync(server, cancellation) : null;
-        IReadOnlyList<ListRow> lists = await (database?.ReadListsAsync(cancellation) ?? ApiLists.ReadAsync(server.Api!, cancellation));
+        IDueSource source = SubscriberAccess.DatabaseOf(session, server) is { } database
+            ? new DatabaseDueSource(database)
+            : new ApiDueSource(server, await ReadRights.RequireAsync(server, cancellation), total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
+        IReadOnlyList<ListRow> lists = await source.ReadListsAsync(cancellation);
         DueSelection selection = Select(lists, filter, session.Name, notices);
         if (selection.WantedLists.Length == 0)
             yield break;
-        IAsyncEnumerable<DuePerson> people = database is not null
-            ? new DueList(database).ReadAsync(selection, filter.First, cancellation)
-            : ByApi(session, server, rights!, notices).ReadAsync(selection, filter.First, cancellation);
-        Dictionary<int, string> names = lists.ToDictionary(list => list.Id, list => list.Name);
-        await foreach (DuePerson person in people)
-            yield return Shown(person, names, server.Time.GetUtcNow(), session.Name);
-    }
-
-    private static ApiDueList ByApi(ListmonkSession session, ListmonkServer server, ReadRights rights, INoticeSink notices)
-    {
-        SubscriberCall call = new(server);
-        return new ApiDueList(call, Reader(session, call, rights, notices), rights.MayQuery);
+        DueStart start = await source.StartAsync(lists, !filter.IncludeBounced, cancellation);
+        if (start.LacksForBounces is { } lacking && !filter.IncludeBounced)
+            notices.Warning(Texts.Format("notice.bounces-unseen", session.Name, lacking));
+        selection = selection with { AskedSince = start.AskedSince, LeaveOutBounced = start.LacksForBounces is null && !filter.IncludeBounced };
+        ConfirmLinks? links = ConfirmLinks.TryMake(start.RootUrl, lists.ToDictionary(list => list.Id, list => list.Uuid));
+        DueListing listing = new(lists, links, session.Name, server.Time);
+        await foreach (DuePerson person in source.ReadAsync(selection, filter.First, cancellation))
+            yield return listing.Show(person);
     }
 
     private static SubscriberReader Reader(ListmonkSession session, SubscriberCall call, ReadRights rights, INoticeSink notices) =>
         new(call, rights.MayQuery, total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
 
-    private static UnconfirmedSubscriber Shown(DuePerson person, Dictionary<int, string> names, DateTimeOffset now, string session) => new()
-    {
-        SubscriberId = person.SubscriberId,
-        SubscriberUuid = person.SubscriberUuid,
-        Email = HarmlessText.Of(person.Email, HarmlessText.ValueLength),
-        Name = HarmlessText.Of(person.Name, HarmlessText.ValueLength),
-        ListId = new TextList<int>(person.Lists),
-        ListName = new TextList<string>(person.Lists.Select(id => names[id])),
-        SubscribedAt = person.Oldest,
-        Age = now - person.Oldest,
-        Session = session,
-    };
-
     private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices) => new(
         [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
         [.. SubscriberAccess.AskingAmong(lists, filter.List, session, notices).Select(list => list.Id)],
         filter.Since?.UtcDateTime,
-        filter.Before?.UtcDateTime);
+        filter.Before?.UtcDateTime)
+    {
+        Addresses = new AddressFilter(filter.Email, filter.Domain),
+    };
 }
