@@ -47,6 +47,18 @@ public sealed class ClientSideTests
         }
     }
 
+    [Fact]
+    public void Errors_of_the_network_and_of_TLS_are_the_clients()
+    {
+        string[] wrong = [.. ReplyFiles.ClientSide()
+            .SelectMany(error => new[] { "", "2025/02/03 23:59:59.123456 subscribers.go:500: error sending opt-in e-mail for subscriber 7 (0a1b2c3d-1111-4222-8333-944445555666): " }
+                .Select(prefix => (error.Retry, error.Text, Prefix: prefix, Read: _classifier.Classify(prefix + error.Text))))
+            .Where(one => one.Read.Class != SmtpReplyClass.ClientSide || one.Read.ReplyCode is not null || (one.Retry is not null && one.Retry != one.Read.CanRetry))
+            .Select(one => $"{one.Text} -> {one.Read.Class} {one.Read.CanRetry} {one.Read.ReplyCode}, wanted {one.Retry}{(one.Prefix.Length > 0 ? " (in a log)" : "")}")];
+
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
+    }
+
     [Theory]
     [InlineData("421 4.4.1 Connection timed out")]
     [InlineData("451 4.4.2 Timeout waiting for data from client.")]
