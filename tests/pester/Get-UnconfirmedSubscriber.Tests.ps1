@@ -21,6 +21,7 @@ Describe 'Get-UnconfirmedSubscriber' {
             select s.id from subscribers s
             where s.status = 'enabled' and exists (select from subscriber_lists sl join lists l on l.id = sl.list_id
                 where sl.subscriber_id = s.id and sl.status = 'unconfirmed' and l.optin = 'double')
+                and not exists (select from bounces b where b.subscriber_id = s.id and b.type in ('hard', 'complaint'))
             order by s.id
 '@).id
         $everyone.Count | Should -BeGreaterThan 50
@@ -66,6 +67,60 @@ Describe 'Get-UnconfirmedSubscriber' {
     It 'takes -First' {
         (Get-UnconfirmedSubscriber -First 7).SubscriberId | Should -Be $everyone.SubscriberId[0..6]
         { Get-UnconfirmedSubscriber -First 0 } | Should -Throw
+    }
+
+    It 'filters by domain and by address, with wildcards' {
+        $one = $everyone[5]
+        (Get-UnconfirmedSubscriber -Email $one.Email.ToUpperInvariant()).SubscriberId | Should -Be $one.SubscriberId
+        $domain = $one.Email.Split('@')[1]
+        $wanted = @($everyone | Where-Object Email -Like "*@$domain").SubscriberId
+        (Get-UnconfirmedSubscriber -Domain $domain).SubscriberId | Should -Be $wanted
+        (Get-UnconfirmedSubscriber -Domain "*$($domain.Substring(2))" -Email "$($one.Email[0])*").SubscriberId | Should -Contain $one.SubscriberId
+        Get-UnconfirmedSubscriber -Domain no.such.domain.test -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'leaves out whose mail bounced hard, unless they are wanted' {
+        $one = $everyone[3].SubscriberId
+        $null = Invoke-BenchSql $world "insert into bounces (subscriber_id, type) values ($one, 'hard'), ($($everyone[4].SubscriberId), 'soft')"
+        $without = @(Get-UnconfirmedSubscriber).SubscriberId
+        $without | Should -Not -Contain $one
+        $without | Should -Contain $everyone[4].SubscriberId
+        (Get-UnconfirmedSubscriber -IncludeBounced).SubscriberId | Should -Contain $one
+        $null = Invoke-BenchSql $world "delete from bounces where subscriber_id in ($one, $($everyone[4].SubscriberId))"
+    }
+
+    It 'gives the confirm link by a method, and as a property only when asked for it' {
+        $one = Get-UnconfirmedSubscriber -First 1
+        $link = $one.GetConfirmUri()
+        $link | Should -BeLike "*/subscription/optin/$($one.SubscriberUuid)?l=*"
+        $one | ConvertTo-Json | Should -Not -Match 'subscription/optin'
+        ($one | ConvertTo-Csv) -join '' | Should -Not -Match 'subscription/optin'
+        ($one | Format-List * | Out-String -Width 500) | Should -Not -Match 'subscription/optin'
+        (Get-UnconfirmedSubscriber -First 1 -IncludeConfirmUri).ConfirmUri | Should -Be $link
+        Get-UnconfirmedSubscriber -First 1 -IncludeConfirmUri | Should -BeOfType ListmonkPS.UnconfirmedSubscriber
+    }
+
+    It 'makes no link without a root address, and says so' {
+        $null = Invoke-BenchSql $world "update settings set key = 'app.root_url.gone' where key = 'app.root_url'"
+        (Get-UnconfirmedSubscriber -First 1).GetConfirmUri() | Should -BeNullOrEmpty
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber -First 1 -IncludeConfirmUri }
+        $null = Invoke-BenchSql $world "update settings set key = 'app.root_url' where key = 'app.root_url.gone'"
+        Get-ErrorName $problem | Should -Be RootUrlUnknown
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'app\.root_url'
+    }
+
+    It 'marks robots as suspect' {
+        $null = Invoke-BenchSql $world @'
+            with robots as (insert into subscribers (uuid, email, name, created_at)
+                select gen_random_uuid(), 'robot' || n || '@robot.test', 'Robot', now() - interval '400 days' from generate_series(1, 30) n returning id, created_at)
+            insert into subscriber_lists (subscriber_id, list_id, created_at) select id, 1, created_at from robots
+'@
+        $robots = @(Get-UnconfirmedSubscriber | Where-Object Suspect)
+        $robots.Count | Should -Be 30
+        $robots.Email | Should -BeLike 'robot*'
+        $robots[0].Suspect | Should -BeLike '30 people signed up within one minute*'
+        (Get-UnconfirmedSubscriber -Domain robot.test -First 1 | Format-Table | Out-String) | Should -Match '! *\d+ robot'
+        $null = Invoke-BenchSql $world "delete from subscribers where name = 'Robot'"
     }
 
     It 'ends with Select-Object -First, and leaves no query behind' {
@@ -148,7 +203,7 @@ Describe 'Get-UnconfirmedSubscriber and Get-ListmonkSubscriberStatus on <_>' -Fo
     BeforeAll {
         $old = New-BenchWorld -Version $_ -History SwitchOff -Subscribers 80
         $null = Connect-Listmonk -ConfigPath $old.configPath -Name old-database -ErrorAction Stop
-        $null = Connect-Listmonk $old.uri -Credential (New-BenchCredential $old.apiReader $old.apiReaderToken) -Name old-api -ErrorAction Stop
+        $null = Connect-Listmonk $old.uri -Credential (New-BenchCredential $old.apiUser $old.apiToken) -Name old-api -ErrorAction Stop
     }
 
     AfterAll { Remove-BenchWorld $old }

@@ -85,7 +85,7 @@ Describe 'Parameters' {
 
 Describe 'Examples' {
     BeforeAll {
-        $world = New-BenchWorld -History SwitchOff
+        $world = New-BenchWorld -History SwitchOff -Subscribers 400
         $api = New-BenchCredential $world.apiUser $world.apiToken
 
         # What an operator is asked, or has in a vault.
@@ -124,8 +124,9 @@ Describe 'Examples' {
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
-        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone; 'Test-ListmonkDns:DnsServer' = $zone }
+        $PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
+        Set-Content ./releases.json '[{"tag_name":"v6.3.0","published_at":"2026-11-01T00:00:00Z"}]'
         $null = New-Item -ItemType Directory -Path ./baselines -Force
         Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"
         Set-Content ./mail.log 'May  8 17:40:02 mx postfix/smtp[12]: 4E7: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example[192.0.2.1]:25: Connection timed out)'

@@ -15,6 +15,9 @@ internal static class SessionFailures
     /// <summary>The session has neither API nor database.</summary>
     public static Failure NeedsApiOrDatabase(string session) => new(nameof(NeedsApiOrDatabase), FailureCategory.ResourceUnavailable, session, session);
 
+    /// <summary>No confirm link can be made.</summary>
+    public static Failure RootUrlUnknown(string session) => new(nameof(RootUrlUnknown), FailureCategory.ResourceUnavailable, session, session);
+
     /// <summary>A list that was named does not exist.</summary>
     /// <param name="session">Where it was looked for.</param>
     /// <param name="list">Name, number or UUID as given.</param>

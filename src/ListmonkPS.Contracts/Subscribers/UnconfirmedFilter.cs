@@ -12,6 +12,15 @@ public sealed record UnconfirmedFilter
     /// <summary>Only people whose oldest waiting subscription was made before this time.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>Domains of the addresses, with PowerShell wildcards; empty for all.</summary>
+    public IReadOnlyList<string> Domain { get; init; } = [];
+
+    /// <summary>Addresses with PowerShell wildcards; empty for all.</summary>
+    public IReadOnlyList<string> Email { get; init; } = [];
+
+    /// <summary>Whether people are wanted, too, whose mail bounced hard or who complained of it.</summary>
+    public bool IncludeBounced { get; init; }
+
     /// <summary>At most so many people; null for all.</summary>
     public long? First { get; init; }
 }

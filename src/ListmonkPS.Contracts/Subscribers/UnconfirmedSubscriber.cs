@@ -27,6 +27,28 @@ public sealed record UnconfirmedSubscriber
     /// <summary>Time since <see cref="SubscribedAt"/> when the row was read.</summary>
     public TimeSpan Age { get; init; }
 
+    /// <summary>How many confirmation mails were sent again by this module, by any run; null where no ledger can be read.</summary>
+    public int? ResendCount { get; init; }
+
+    /// <summary>When the last of them was sent; null when there was none, or where no ledger can be read.</summary>
+    public DateTimeOffset? LastResendAt { get; init; }
+
+    /// <summary>
+    /// Why a mail to this person may be wrong: a burst of sign-ups as robots and imports make them, or a list that may have been single opt-in when the
+    /// person signed up (G11). Null when there is no such sign. A resend leaves such people out unless it is told to include them.
+    /// </summary>
+    public string? Suspect { get; init; }
+
     /// <summary>Name of the session.</summary>
     public required string Session { get; init; }
+
+    /// <summary>Makes the confirm link; null where the server's root address is not known.</summary>
+    internal Func<UnconfirmedSubscriber, Uri>? ConfirmLink { get; init; }
+
+    /// <summary>
+    /// The confirm link as listmonk's own mail has it. Whoever has it can confirm, and it never expires: it is a method so that no view, export or log
+    /// shows it by accident.
+    /// </summary>
+    /// <returns>The link; null where app.root_url could not be read, and after remoting or jobs.</returns>
+    public Uri? GetConfirmUri() => ConfirmLink?.Invoke(this);
 }

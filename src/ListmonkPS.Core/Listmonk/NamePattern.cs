@@ -30,12 +30,16 @@ internal sealed class NamePattern
         }
 
         Name = plain.ToString();
+        Expression = regex.ToString(2, regex.Length - 2);
         // The engine without backtracking: a pattern of many stars must not take for ever.
         _regex = new Regex(
             regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }
 
-    private NamePattern(string name, Regex regex) => (Name, _regex) = (name, regex);
+    private NamePattern(string name, Regex regex) => (Name, Expression, _regex) = (name, Regex.Escape(name), regex);
+
+    /// <summary>The pattern as a regular expression without anchors, of the kind that .NET and PostgreSQL read alike.</summary>
+    public string Expression { get; }
 
     /// <summary>True when the pattern may match several names.</summary>
     public bool HasWildcard { get; }

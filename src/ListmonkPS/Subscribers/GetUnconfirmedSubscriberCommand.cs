@@ -30,6 +30,29 @@ public sealed class GetUnconfirmedSubscriberCommand : SessionCmdlet
     [TimeTransformation]
     public DateTimeOffset? Before { get; set; }
 
+    /// <summary>Only addresses of these domains; wildcards work: example.org, *.example.org. Without regard to case.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Domain { get; set; } = [];
+
+    /// <summary>Only these addresses; wildcards work: anna@example.org, *+test@*. Without regard to case.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Email { get; set; } = [];
+
+    /// <summary>Takes people, too, whose mail bounced hard or who complained of it. Default: they are left out, as a mail to them harms the sender.</summary>
+    [Parameter]
+    public SwitchParameter IncludeBounced { get; set; }
+
+    /// <summary>
+    /// Adds the property ConfirmUri, the link with which the person confirms. It works without a log-in and never expires, so keep it where mail addresses
+    /// are kept. Without this the method GetConfirmUri() gives it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeConfirmUri { get; set; }
+
     /// <summary>At most so many people of each server. Default: all.</summary>
     [Parameter]
     [ValidateRange(1L, long.MaxValue)]
@@ -47,8 +70,32 @@ public sealed class GetUnconfirmedSubscriberCommand : SessionCmdlet
 
     private protected override async Task RunAsync(ListmonkSession session, Work work, CancellationToken stop)
     {
-        UnconfirmedFilter filter = new() { List = List, Since = Since, Before = Before, First = First };
-        await foreach (UnconfirmedSubscriber subscriber in Core.Subscribers.FindUnconfirmedAsync(session, filter, work, stop).WithCancellation(stop))
-            await work.EmitAsync(subscriber, stop);
+        UnconfirmedFilter filter = new()
+        {
+            List = List,
+            Since = Since,
+            Before = Before,
+            Domain = Domain,
+            Email = Email,
+            IncludeBounced = IncludeBounced,
+            First = First,
+        };
+        IAsyncEnumerable<UnconfirmedSubscriber> people = Core.Subscribers.FindUnconfirmedAsync(session, filter, work, stop);
+        if (!IncludeConfirmUri)
+        {
+            await work.EmitStreamAsync(people, stop);
+            return;
+        }
+
+        await foreach (UnconfirmedSubscriber subscriber in people.WithCancellation(stop))
+            await work.EmitAsync(WithConfirmUri(subscriber, session), stop);
+    }
+
+    private static PSObject WithConfirmUri(UnconfirmedSubscriber subscriber, ListmonkSession session)
+    {
+        PSObject shown = new(subscriber);
+        Uri link = subscriber.GetConfirmUri() ?? throw new FailureException(SessionFailures.RootUrlUnknown(session.Name));
+        shown.Properties.Add(new PSNoteProperty("ConfirmUri", link));
+        return shown;
     }
 }

@@ -21,6 +21,9 @@ internal static class ApiRights
     /// <summary>To ask for subscribers by SQL (since v5; G16): then they come in parts, else whole.</summary>
     public const string QuerySubscribers = "subscribers:sql_query";
 
+    /// <summary>To see whose mail bounced.</summary>
+    public const string ReadBounces = "bounces:get";
+
     /// <summary>The least that the diagnosis needs.</summary>
     public static IReadOnlyList<string> OfDiagnosis { get; } = [ReadSettings, ReadLists, ReadSubscribers];
 }

@@ -14,4 +14,7 @@ internal sealed record ListRow(
 {
     /// <summary>True when people of this list get a confirmation mail: double opt-in and not archived.</summary>
     public bool AsksForConfirmation => OptIn == "double" && Status == "active";
+
+    /// <summary>True when the list was changed after it was made; perhaps from single to double opt-in (G11), perhaps by an import only.</summary>
+    public bool HasChanged => UpdatedAt - CreatedAt > TimeSpan.FromMinutes(1);
 }

@@ -3,7 +3,6 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
-using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk.OptIn;
 
@@ -14,7 +13,7 @@ internal sealed class SubscriberDoor : ISubscriberDoor
     public async Task<IReadOnlyList<SubscriberStatusCount>> CountAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        if (DatabaseOf(session, server) is { } database)
+        if (SubscriberAccess.DatabaseOf(session, server) is { } database)
             return await database.ReadAsync((connection, token) => StatusCountQuery.ReadAsync(connection, session.Name, token), cancellation);
         ReadRights rights = await ReadRights.RequireAsync(server, cancellation);
         SubscriberReader reader = Reader(session, new SubscriberCall(server), rights, notices);
@@ -26,63 +25,32 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         ListmonkSession session, UnconfirmedFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        ListmonkDatabase? database = DatabaseOf(session, server);
-        ReadRights? rights = database is null ? await ReadRights.RequireAsync(server, cancellation) : null;
-        IReadOnlyList<ListRow> lists = await (database?.ReadListsAsync(cancellation) ?? ApiLists.ReadAsync(server.Api!, cancellation));
+        IDueSource source = SubscriberAccess.DatabaseOf(session, server) is { } database
+            ? new DatabaseDueSource(database)
+            : new ApiDueSource(server, await ReadRights.RequireAsync(server, cancellation), total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
+        IReadOnlyList<ListRow> lists = await source.ReadListsAsync(cancellation);
         DueSelection selection = Select(lists, filter, session.Name, notices);
         if (selection.WantedLists.Length == 0)
             yield break;
-        IAsyncEnumerable<DuePerson> people = database is not null
-            ? new DueList(database).ReadAsync(selection, filter.First, cancellation)
-            : ByApi(session, server, rights!, notices).ReadAsync(selection, filter.First, cancellation);
-        Dictionary<int, string> names = lists.ToDictionary(list => list.Id, list => list.Name);
-        await foreach (DuePerson person in people)
-            yield return Shown(person, names, server.Time.GetUtcNow(), session.Name);
-    }
-
-    /// <summary>The database, unless it did not work at connect and the API did.</summary>
-    private static ListmonkDatabase? DatabaseOf(ListmonkSession session, ListmonkServer server) => server switch
-    {
-        { Database: null, Api: null } => throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name)),
-        { Database: { } database, Api: var api } when session.HasDatabase || api is null || !session.HasApi => database,
-        _ => null,
-    };
-
-    private static ApiDueList ByApi(ListmonkSession session, ListmonkServer server, ReadRights rights, INoticeSink notices)
-    {
-        SubscriberCall call = new(server);
-        return new ApiDueList(call, Reader(session, call, rights, notices), rights.MayQuery);
+        DueStart start = await source.StartAsync(lists, !filter.IncludeBounced, cancellation);
+        if (start.LacksForBounces is { } lacking && !filter.IncludeBounced)
+            notices.Warning(Texts.Format("notice.bounces-unseen", session.Name, lacking));
+        selection = selection with { AskedSince = start.AskedSince, LeaveOutBounced = start.LacksForBounces is null && !filter.IncludeBounced };
+        ConfirmLinks? links = ConfirmLinks.TryMake(start.RootUrl, lists.ToDictionary(list => list.Id, list => list.Uuid));
+        DueListing listing = new(lists, links, session.Name, server.Time);
+        await foreach (DuePerson person in source.ReadAsync(selection, filter.First, cancellation))
+            yield return listing.Show(person);
     }
 
     private static SubscriberReader Reader(ListmonkSession session, SubscriberCall call, ReadRights rights, INoticeSink notices) =>
         new(call, rights.MayQuery, total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
 
-    private static UnconfirmedSubscriber Shown(DuePerson person, Dictionary<int, string> names, DateTimeOffset now, string session) => new()
+    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices) => new(
+        [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
+        [.. SubscriberAccess.AskingAmong(lists, filter.List, session, notices).Select(list => list.Id)],
+        filter.Since?.UtcDateTime,
+        filter.Before?.UtcDateTime)
     {
-        SubscriberId = person.SubscriberId,
-        SubscriberUuid = person.SubscriberUuid,
-        Email = HarmlessText.Of(person.Email, HarmlessText.ValueLength),
-        Name = HarmlessText.Of(person.Name, HarmlessText.ValueLength),
-        ListId = new TextList<int>(person.Lists),
-        ListName = new TextList<string>(person.Lists.Select(id => names[id])),
-        SubscribedAt = person.Oldest,
-        Age = now - person.Oldest,
-        Session = session,
+        Addresses = new AddressFilter(filter.Email, filter.Domain),
     };
-
-    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices)
-    {
-        IReadOnlyList<ListRow> named = ListChoice.Find(lists, filter.List, session);
-        if (filter.List.Count > 0)
-        {
-            foreach (ListRow list in named.Where(list => !list.AsksForConfirmation))
-                notices.Warning(Texts.Format("notice.list-asks-nobody", list.Name, session));
-        }
-
-        return new DueSelection(
-            [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            [.. named.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            filter.Since?.UtcDateTime,
-            filter.Before?.UtcDateTime);
-    }
 }

@@ -13,10 +13,17 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     /// <summary>Objects that may wait for the pipeline before the work stands still: memory stays flat however slow the reader is.</summary>
     private const int Capacity = 256;
 
+    /// <summary>Objects of a stream that cross over at a time: one by one, the crossing costs more than the object.</summary>
+    private const int PageSize = 500;
+
+    /// <summary>Pages of a stream that may wait for the pipeline.</summary>
+    private const int PagesWaiting = 4;
+
     private readonly Channel<Action<Cmdlet>> _channel = Channel.CreateUnbounded<Action<Cmdlet>>(new UnboundedChannelOptions { SingleReader = true });
 
     // Only objects wait for room. A notice never does: Core would stand still inside a deadline and take a slow reader for a slow server.
     private readonly SemaphoreSlim _room = new(Capacity);
+    private readonly SemaphoreSlim _pageRoom = new(PagesWaiting);
     private readonly ProgressDisplay _progress = new(activityId, TimeProvider.System);
 
     /// <summary>Ends when the work has ended, never with an exception.</summary>
@@ -56,6 +63,29 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     {
         foreach (T item in items)
             await EmitAsync(item, stop);
+    }
+
+    /// <summary>Emits objects as they come, several at a time; never keeps one back while it waits for the next.</summary>
+    public async Task EmitStreamAsync<T>(IAsyncEnumerable<T> items, CancellationToken stop)
+    {
+        List<T> page = [];
+        await using IAsyncEnumerator<T> source = items.GetAsyncEnumerator(stop);
+        while (true)
+        {
+            ValueTask<bool> next = source.MoveNextAsync();
+            if (page.Count == PageSize || (page.Count > 0 && !next.IsCompleted))
+            {
+                await EmitPageAsync(page, stop);
+                page = new List<T>(PageSize);
+            }
+
+            if (!await next)
+                break;
+            page.Add(source.Current);
+        }
+
+        if (page.Count > 0)
+            await EmitPageAsync(page, stop);
     }
 
     /// <summary>Does something on the pipeline thread, in the order of what is emitted.</summary>
@@ -111,7 +141,22 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _room.Dispose();
+        _pageRoom.Dispose();
+    }
+
+    private async ValueTask EmitPageAsync<T>(List<T> page, CancellationToken stop)
+    {
+        await _pageRoom.WaitAsync(stop);
+        Post(cmdlet =>
+        {
+            _pageRoom.Release();
+            foreach (T item in page)
+                cmdlet.WriteObject(item);
+        });
+    }
 
     /// <summary>After the end nobody listens, so what is said then is dropped.</summary>
     private void Post(Action<Cmdlet> message) => _channel.Writer.TryWrite(message);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ListmonkPS.Shell.Views.Cells;
 
 namespace ListmonkPS.Shell.Views;
@@ -5,8 +6,19 @@ namespace ListmonkPS.Shell.Views;
 /// <summary>Cells of the default views of <see cref="UnconfirmedSubscriber"/> and <see cref="SubscriberStatusCount"/>.</summary>
 public static class SubscriberView
 {
-    private const int EmailWidth = 24;
-    private const int NameWidth = 13;
+    private const int EmailWidth = 23;
+    private const int NameWidth = 9;
+
+    /// <summary>Number, with the mark of a warning before it when the person is suspect; the reason stands in the list view.</summary>
+    public static string Id(UnconfirmedSubscriber subscriber)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        string id = subscriber.SubscriberId.ToString(CultureInfo.InvariantCulture);
+        return subscriber.Suspect is null ? id : Mark.Of(CheckStatus.Warning) + (id.Length < 7 ? " " : "") + id;
+    }
+
+    /// <summary>How many mails were sent again.</summary>
+    public static string Sent(UnconfirmedSubscriber subscriber) => subscriber?.ResendCount is { } count ? Figures.Count(count) : "-";
 
     /// <summary>Address, cut before the domain.</summary>
     public static string Email(UnconfirmedSubscriber subscriber) => CellText.CutAddress(VisibleText.Of(subscriber?.Email), EmailWidth);

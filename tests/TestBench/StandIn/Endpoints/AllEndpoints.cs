@@ -17,6 +17,7 @@ internal static class AllEndpoints
         CampaignEndpoints.Map(routes);
         ListEndpoints.Map(routes);
         SubscriberEndpoints.Map(routes);
+        BounceEndpoints.Map(routes);
         OptInEndpoint.Map(routes);
         PublicSubscriptionEndpoint.Map(routes);
         SubscriptionFormPage.Map(routes);

@@ -13,7 +13,9 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByApi;
 /// <param name="mayQuery">Whether people may be asked for by their numbers; without the right all are held in memory.</param>
 /// <param name="heldAtMost">How many people are held in memory where they may be asked for again.</param>
 /// <param name="peopleAtOnce">How many people are read at a time; their numbers must fit into an address.</param>
-internal sealed class ApiDueList(SubscriberCall call, SubscriberReader reader, bool mayQuery, int heldAtMost = 5000, int peopleAtOnce = 200)
+/// <param name="bounced">Numbers of people who are left out; null for nobody.</param>
+internal sealed class ApiDueList(
+    SubscriberCall call, SubscriberReader reader, bool mayQuery, int heldAtMost = 5000, int peopleAtOnce = 200, IReadOnlySet<int>? bounced = null)
 {
     private const string Unconfirmed = "unconfirmed";
 
@@ -23,9 +25,13 @@ internal sealed class ApiDueList(SubscriberCall call, SubscriberReader reader, b
         Dictionary<int, DuePerson>? held = [];
         HashSet<int> seen = [];
         List<DueKey> keys = [];
+        SignUpBursts bursts = new();
         await foreach (DuePerson person in FindAsync(selection, cancellation))
         {
-            if (!seen.Add(person.SubscriberId)) // once for each list that he waits on (G14)
+            if (bounced?.Contains(person.SubscriberId) == true || !seen.Add(person.SubscriberId)) // once for each list that he waits on (G14)
+                continue;
+            bursts.Add(person.Oldest.UtcDateTime);
+            if (!selection.IsWithin(person.Oldest))
                 continue;
             keys.Add(new DueKey(person.Oldest.UtcDateTime, person.SubscriberId));
             held?.Add(person.SubscriberId, person);
@@ -43,7 +49,7 @@ internal sealed class ApiDueList(SubscriberCall call, SubscriberReader reader, b
             foreach (DueKey key in page)
             {
                 if (people.TryGetValue(key.SubscriberId, out DuePerson? person) && left-- > 0)
-                    yield return person;
+                    yield return bursts.ReasonAt(key.Oldest) is { } reason ? person with { Suspect = reason } : person;
             }
         }
     }
@@ -52,7 +58,10 @@ internal sealed class ApiDueList(SubscriberCall call, SubscriberReader reader, b
     {
         foreach (int list in selection.WantedLists)
         {
-            await foreach (ApiSubscriber subscriber in reader.ReadAsync(new SubscriberSlice(list, Unconfirmed), cancellation))
+            SubscriberSlice slice = new(list, Unconfirmed);
+            if (mayQuery && selection.Addresses.Condition() is { } condition)
+                slice = slice.And(condition);
+            await foreach (ApiSubscriber subscriber in reader.ReadAsync(slice, cancellation))
             {
                 if (subscriber.DueIn(selection) is { } person)
                     yield return person;
@@ -64,6 +73,7 @@ internal sealed class ApiDueList(SubscriberCall call, SubscriberReader reader, b
     {
         string ids = string.Join(',', page.Select(key => key.SubscriberId.ToString(CultureInfo.InvariantCulture)));
         IReadOnlyList<ApiSubscriber> people = await call.ReadAsync(new SubscriberSlice(Condition: $"subscribers.id IN ({ids})"), cancellation);
-        return people.Select(subscriber => subscriber.DueIn(selection)).OfType<DuePerson>().ToDictionary(person => person.SubscriberId);
+        return people.Select(subscriber => subscriber.DueIn(selection)).OfType<DuePerson>()
+            .Where(person => selection.IsWithin(person.Oldest)).ToDictionary(person => person.SubscriberId);
     }
 }

@@ -6,6 +6,9 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByApi;
 /// <summary>GET /api/subscribers, with what the versions make of it (G12 to G17).</summary>
 internal sealed class SubscriberCall(ListmonkServer server)
 {
+    /// <summary>More come in no page (G15).</summary>
+    public const int LargestPage = 50;
+
     private readonly ListmonkApi _api = server.Api!;
 
     /// <summary>How many a slice has.</summary>
@@ -21,6 +24,13 @@ internal sealed class SubscriberCall(ListmonkServer server)
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<ApiSubscriber>> ReadNewestAsync(int page, CancellationToken cancellation) =>
         Read(await _api.GetDataAsync($"api/subscribers?order_by=created_at&order=desc&per_page=50&page={page}", cancellation));
+
+    /// <summary>A page of the oldest subscribers of a slice.</summary>
+    /// <param name="slice">Of whom.</param>
+    /// <param name="page">Number of the page, from 1.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<ApiSubscriber>> ReadOldestAsync(SubscriberSlice slice, int page, CancellationToken cancellation) =>
+        Read(await AskAsync(slice, $"{LargestPage}&page={page}&order_by=created_at&order=asc", cancellation));
 
     private IReadOnlyList<ApiSubscriber> Read(JsonNode? page) =>
         page is null ? [] : [.. new JsonMembers(_api, page).Items("results").Select(ApiSubscriber.Of)];

@@ -5,74 +5,109 @@ using Npgsql;
 namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>
-/// The statements of the due list (contract 2.5): enabled people with unconfirmed rows on the lists given, one row a person. No index has the order by age,
-/// so the keys of very many people are read at a time, and the rest of them page by page: the cost stays in proportion to the rows.
+/// The statements of the due list, one row a person. No index has the order by age, so the keys of very many people are read at a time, and the rest of
+/// them page by page: the cost stays in proportion to the rows.
 /// </summary>
 internal static class DueQuery
 {
-    /// <summary>The age that orders people; kept within what a .NET time can hold, and never null (both can only come from edits by SQL).</summary>
-    private const string Oldest = "least(greatest(coalesce(min(sl.created_at), 'epoch'), 'epoch'), '9999-12-30 00:00+00')";
-
-    private const string Waiting = """
-        FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id
-        WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking) AND s.status = 'enabled'::subscriber_status
-        """;
-
-    private const string Keys = $"""
-        SELECT oldest, id FROM (
-            SELECT {Oldest} AS oldest, s.id {Waiting}
-            GROUP BY s.id HAVING bool_or(sl.list_id = ANY(@wanted))
-        ) people
-        WHERE (oldest, id) > (@afterOldest, @afterId) AND oldest >= @since AND oldest < @before
-        ORDER BY oldest, id LIMIT @count
-        """;
-
-    private const string People = $"""
-        SELECT s.id, s.uuid, s.email, s.name, {Oldest}, array_agg(sl.list_id ORDER BY sl.list_id) {Waiting} AND s.id = ANY(@ids)
-        GROUP BY s.id HAVING bool_or(sl.list_id = ANY(@wanted))
-        """;
+    /// <summary>
+    /// A page whose numbers lie so close that at most so many others lie between is read as one span of numbers, the others left out here: that is half the
+    /// work of looking up each. People who signed up one after the other have such numbers.
+    /// </summary>
+    private const int OthersInSpan = 2;
 
     /// <summary>The next keys after one, in order.</summary>
-    public static async Task<List<DueKey>> ReadKeysAsync(
-        NpgsqlConnection connection, DueSelection selection, DueKey after, int count, CancellationToken cancellation)
+    /// <param name="connection">An open connection.</param>
+    /// <param name="selection">Which people.</param>
+    /// <param name="after">The last key that is known.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="keys">Takes them.</param>
+    /// <param name="bursts">Counts them, too; null when they are counted already.</param>
+    /// <param name="cancellation">Ends the wait and the statement.</param>
+    /// <returns>The last of them; <paramref name="after"/> when there is none.</returns>
+    public static async Task<DueKey> ReadKeysAsync(
+        NpgsqlConnection connection, DueSelection selection, DueKey after, int count, DueKeys keys, SignUpBursts? bursts, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = new(Keys, connection);
-        AddLists(command, selection);
+        WaitingRows rows = new(selection);
+        string sql = $"""
+            SELECT oldest, id FROM (
+                SELECT {WaitingRows.Oldest} AS oldest, sl.subscriber_id AS id {WaitingRows.Rows} {rows.NotBounced} {rows.WithAddress}
+                GROUP BY sl.subscriber_id {rows.Having}
+            ) people
+            WHERE (oldest, id) > (@afterOldest, @afterId) AND oldest >= @since AND oldest < @before
+            ORDER BY oldest, id LIMIT @count
+            """;
+        await using NpgsqlCommand command = rows.Command(sql, connection);
         command.Parameters.AddWithValue("afterOldest", after.Oldest);
         command.Parameters.AddWithValue("afterId", after.SubscriberId);
         command.Parameters.AddWithValue("since", selection.Since ?? DateTime.UnixEpoch);
         command.Parameters.AddWithValue("before", selection.Before ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
         command.Parameters.AddWithValue("count", count);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        List<DueKey> keys = [];
-        while (await reader.ReadAsync(cancellation))
-            keys.Add(new DueKey(reader.GetDateTime(0), reader.GetInt32(1)));
-        return keys;
-    }
-
-    /// <summary>Those of some people who still wait, by number.</summary>
-    public static async Task<Dictionary<int, DuePerson>> ReadPeopleAsync(
-        NpgsqlConnection connection, DueSelection selection, int[] ids, CancellationToken cancellation)
-    {
-        await using NpgsqlCommand command = new(People, connection);
-        AddLists(command, selection);
-        command.Parameters.AddWithValue("ids", ids);
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        Dictionary<int, DuePerson> people = new(ids.Length);
+        DueKey last = after;
         while (await reader.ReadAsync(cancellation))
         {
-            DuePerson person = new(
-                reader.GetInt32(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
-                DatabaseTime.At(reader, 4) ?? DateTimeOffset.UnixEpoch, reader.GetFieldValue<int[]>(5));
-            people.Add(person.SubscriberId, person);
+            last = new DueKey(reader.GetDateTime(0), reader.GetInt32(1));
+            keys.Add(last.SubscriberId);
+            bursts?.Add(last.Oldest);
         }
 
+        return last;
+    }
+
+    /// <summary>Those of some people who still wait, by number; others may be among them.</summary>
+    public static async Task<Dictionary<int, DuePerson>> ReadPeopleAsync(
+        NpgsqlConnection connection, DueSelection selection, ArraySegment<int> ids, CancellationToken cancellation)
+    {
+        WaitingRows rows = new(selection);
+        (int lowest, int highest) = (ids.Min(), ids.Max());
+        bool isSpan = (highest - (long)lowest) / (1 + OthersInSpan) < ids.Count;
+        string which = isSpan
+            ? "s.id BETWEEN @lowest AND @highest AND sl.subscriber_id BETWEEN @lowest AND @highest"
+            : "s.id = ANY(@ids)";
+        string sql = $"""
+            SELECT s.id, s.uuid, s.email, s.name, {WaitingRows.Oldest}, array_agg(sl.list_id), {Early(selection)}
+            {WaitingRows.Rows} AND {which} GROUP BY s.id {rows.Having}
+            """;
+        await using NpgsqlCommand command = rows.Command(sql, connection);
+        AddEarly(command, selection);
+        if (isSpan)
+        {
+            command.Parameters.AddWithValue("lowest", lowest);
+            command.Parameters.AddWithValue("highest", highest);
+        }
+        else
+        {
+            command.Parameters.AddWithValue("ids", ids.ToArray());
+        }
+
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        Dictionary<int, DuePerson> people = new(ids.Count);
+        while (await reader.ReadAsync(cancellation))
+            people.Add(reader.GetInt32(0), PersonOf(reader));
         return people;
     }
 
-    private static void AddLists(NpgsqlCommand command, DueSelection selection)
+    private static DuePerson PersonOf(NpgsqlDataReader reader)
     {
-        command.Parameters.AddWithValue("asking", selection.AskingLists);
-        command.Parameters.AddWithValue("wanted", selection.WantedLists);
+        int[] lists = reader.GetFieldValue<int[]>(5);
+        if (lists.Length > 1)
+            Array.Sort(lists);
+        return new DuePerson(
+            reader.GetInt32(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
+            DatabaseTime.At(reader, 4) ?? DateTimeOffset.UnixEpoch, lists, reader.GetBoolean(6));
+    }
+
+    /// <summary>Whether each subscription is older than its list seems to ask.</summary>
+    private static string Early(DueSelection selection) => selection.AskedSince.Count == 0
+        ? "false"
+        : "bool_and(coalesce(sl.created_at < (@askedSince)[array_position(@askedLists, sl.list_id)], false))";
+
+    private static void AddEarly(NpgsqlCommand command, DueSelection selection)
+    {
+        if (selection.AskedSince.Count == 0)
+            return;
+        command.Parameters.AddWithValue("askedLists", selection.AskedSince.Keys.ToArray());
+        command.Parameters.AddWithValue("askedSince", selection.AskedSince.Values.ToArray());
     }
 }
