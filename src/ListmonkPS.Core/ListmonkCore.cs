@@ -7,6 +7,7 @@ using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Resend;
 
 namespace ListmonkPS.Core;
 
@@ -27,8 +28,10 @@ public sealed class ListmonkCore : IListmonkCore
         Settings = new SettingDoor();
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Funnel = new FunnelDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
     }
@@ -46,10 +49,16 @@ public sealed class ListmonkCore : IListmonkCore
     public ISubscriberDoor Subscribers { get; }
 
     /// <inheritdoc/>
+    public IFunnelDoor Funnel { get; }
+
+    /// <inheritdoc/>
     public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IResendDoor Resends { get; }
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }

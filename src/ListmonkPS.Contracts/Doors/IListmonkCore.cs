@@ -15,11 +15,17 @@ public interface IListmonkCore
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
 
+    /// <summary>Measuring how sign-ups become confirmations.</summary>
+    IFunnelDoor Funnel { get; }
+
     /// <summary>Checking what the DNS says about the mail of a domain.</summary>
     IDnsDoor Dns { get; }
 
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }
+
+    /// <summary>Mailing people again who never got their opt-in mail.</summary>
+    IResendDoor Resends { get; }
 
     /// <summary>Mail servers and what they say.</summary>
     IMailDoor Mail { get; }
