@@ -71,6 +71,49 @@ Describe 'Test-ListmonkOptIn' {
     }
 }
 
+Describe 'What is wrong in an SMTP block' {
+    BeforeAll {
+        $odd = New-BenchWorld -History Healthy
+        $null = Connect-Listmonk $odd.uri -Credential (New-BenchCredential $odd.apiUser $odd.apiToken) -ConfigPath $odd.configPath -Name odd -ErrorAction Stop
+        function Get-Trouble { @(Test-ListmonkOptIn -Session odd -Status Fail, Warning) }
+        function Invoke-Remedy($Check) { $null = & ([scriptblock]::Create($Check.Remedy.Command)) }
+    }
+
+    AfterAll {
+        Disconnect-Listmonk -Session odd
+        Remove-BenchWorld $odd
+    }
+
+    It 'is mended by the commands of the remedies' {
+        $full = New-BenchMailServer -Step MailFrom -Reply '421 4.7.0 mail.example.org Error: too many connections from 192.0.2.1'
+        $null = Invoke-BenchSql $odd @"
+            UPDATE settings SET value = jsonb_build_array(
+                value->0 || '{"tls_type": "None", "wait_timeout": "5 s", "hello_hostname": "lists", "email_headers": [{"X-By": "it''s"}, {"X By": "x"}]}',
+                value->1 || '{"enabled": true, "host": "127.0.0.1", "port": $($full.port), "tls_type": "none", "username": "$($full.user)", "password": "$($full.password)"}'
+            ) WHERE key = 'smtp'
+"@
+        $troubles = Get-Trouble
+        $troubles[0].Id | Should -Be smtp.limit
+        $troubles[1..9].Id | Sort-Object | Should -Be 'settings.smtp-durations', 'settings.smtp-headers', 'settings.smtp-hello-name',
+            'settings.smtp-max-conns', 'settings.smtp-several', 'settings.smtp-tls-type'
+        $troubles[1..9].Status | Select-Object -Unique | Should -Be Warning
+        $troubles[1..9] | ForEach-Object { Invoke-Remedy $_ }
+        Get-Trouble | Should -BeNullOrEmpty
+        $smtp = (Get-ListmonkSetting smtp -Session odd).Value
+        "$($smtp[0].email_headers[0].'X-By')", $smtp[1].max_conns, $smtp[1].enabled | Should -Be "it's", 2, $false
+    }
+
+    It 'is mended through the database where listmonk does not come up any more' {
+        $null = Invoke-BenchSql $odd "UPDATE settings SET value = jsonb_set(value, '{0,idle_timeout}', '`"a while`"') WHERE key = 'smtp'"
+        Set-BenchServer $odd reload
+        $troubles = Get-Trouble
+        $troubles[0].Id, $troubles[0].Explains, $troubles[1].Id | Should -Be 'settings.smtp-durations', 'settings.api-unreachable', 'settings.api-unreachable'
+        Invoke-Remedy $troubles[0]
+        Set-BenchServer $odd start
+        Get-Trouble | Should -BeNullOrEmpty
+    }
+}
+
 Describe '-Quiet' {
     It 'is true or false, one value for all servers' {
         Test-ListmonkOptIn -Session $wellSession -Quiet | Should -BeExactly $true

@@ -33,7 +33,7 @@ internal sealed class SilentLossCheck : ICheck
         if (version.Find(Defect) is not { } defect)
             return Finding.Pass(Texts.Format("check.version.silent-loss.pass", version.Running.Told), version.Evidence());
         SmtpTalk[] talks = [.. facts.TryGet<SmtpConversations>()?.Talks ?? []];
-        SmtpTalk[] dark = [.. talks.Where(talk => SmtpFaults.Of(talk.Test) is SmtpFault.HostUnknown or SmtpFault.Unreachable)];
+        SmtpTalk[] dark = [.. talks.Where(talk => SmtpFaults.Of(talk) is SmtpFault.HostUnknown or SmtpFault.Unreachable)];
         bool isLosing = dark.Length > 0 && facts.Get<SmtpConversations>().IsNear;
         return new Finding
         {
