@@ -20,6 +20,7 @@
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'
         'Get-UnconfirmedSubscriber'
+        'Measure-ListmonkOptIn'
         'Set-ListmonkSetting'
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'

@@ -27,6 +27,7 @@ public sealed class ListmonkCore : IListmonkCore
         Settings = new SettingDoor();
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Funnel = new FunnelDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Mail = new MailDoor(time);
@@ -44,6 +45,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public ISubscriberDoor Subscribers { get; }
+
+    /// <inheritdoc/>
+    public IFunnelDoor Funnel { get; }
 
     /// <inheritdoc/>
     public IDnsDoor Dns { get; }

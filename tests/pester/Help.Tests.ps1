@@ -85,7 +85,7 @@ Describe 'Parameters' {
 
 Describe 'Examples' {
     BeforeAll {
-        $world = New-BenchWorld -History SwitchOff
+        $world = New-BenchWorld -History SwitchOff -Subscribers 400
         $api = New-BenchCredential $world.apiUser $world.apiToken
 
         # What an operator is asked, or has in a vault.

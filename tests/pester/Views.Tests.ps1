@@ -100,6 +100,30 @@ BeforeAll {
         [ListmonkPS.SubscriberStatusCount]@{ ListId = 12; ListName = "$wide and a very long name of a list that goes on"; OptIn = 'single'; SubscriberStatus = 'blocklisted'; SubscriptionStatus = 'unsubscribed'; Count = 1234567; Session = 'lists.example.org' }
         [ListmonkPS.SubscriberStatusCount]@{ ListName = ''; SubscriberStatus = 'enabled'; Count = 5; Session = 'lists.example.org' }
     )
+    $periods = @(
+        foreach ($list in 'Weekly', "$wide and a very long name of a list that goes on") {
+            $series = [Nullable[double][]]@(0.61, 0.62, $null, 0)
+            foreach ($day in 0..3) {
+                $period = [ListmonkPS.OptInPeriod]@{
+                    Start = (Get-Local '2025-04-18').AddDays($day); End = (Get-Local '2025-04-19').AddDays($day); ListId = $list.Length; ListName = $list; Session = 'lists.example.org'
+                    SignedUp = (1180, 96, 0, 102)[$day]; Confirmed = (720, 60, 0, 0)[$day]; Waiting = (440, 35, 0, 102)[$day]; Unsubscribed = (20, 1, 0, 0)[$day]
+                    Share = $day -eq 2 ? $null : (0.6102, 0.625, 0, 0)[$day]; MedianTimeToConfirm = $day -lt 2 ? [timespan]::FromSeconds(850) : $null
+                }
+                [ListmonkPS.OptInPeriod].GetProperty('Series', $hidden).SetValue($period, $series)
+                $period
+            }
+        }
+    )
+    $breaks = @(
+        [ListmonkPS.OptInBreak]@{
+            At = Get-Local '2025-04-20 14:00'; NotBefore = Get-Local '2025-04-20 13:45'; NotAfter = Get-Local '2025-04-20 14:30'; ShareBefore = 0.614; ShareAfter = 0
+            AffectedCount = 2143; ExpectedCount = 828; Confidence = 'Strong'; ScopeValue = ''; Session = 'lists.example.org'
+        }
+        [ListmonkPS.OptInBreak]@{
+            At = Get-Local '2025-04-20 14:00'; NotBefore = Get-Local '2025-04-19 13:45'; NotAfter = Get-Local '2025-04-21 14:30'; EndedAt = Get-Local '2025-05-01 09:00'
+            ShareBefore = 0.614; ShareAfter = 0.301; AffectedCount = 14; ExpectedCount = 6; Scope = 'HourOfDay'; ScopeValue = '14'; Session = 'lists.example.org'
+        }
+    )
     $differences = @(
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'app.send_optin_confirmation'; Reference = $true; Current = $false; State = 'Changed'; Severity = 'Critical'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'privacy.domain_blocklist'; Reference = [ListmonkPS.TextList[object]]::new([object[]]@('a.test')); State = 'Removed'; Severity = 'Medium'; Session = 'lists.example.org' }
@@ -245,7 +269,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width

@@ -15,6 +15,9 @@ public interface IListmonkCore
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
 
+    /// <summary>Measuring how sign-ups become confirmations.</summary>
+    IFunnelDoor Funnel { get; }
+
     /// <summary>Checking what the DNS says about the mail of a domain.</summary>
     IDnsDoor Dns { get; }
 
