@@ -7,6 +7,7 @@ using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Resend;
 
 namespace ListmonkPS.Core;
 
@@ -30,6 +31,7 @@ public sealed class ListmonkCore : IListmonkCore
         Funnel = new FunnelDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
     }
@@ -54,6 +56,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IResendDoor Resends { get; }
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }
