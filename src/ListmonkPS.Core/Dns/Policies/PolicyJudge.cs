@@ -1,9 +1,10 @@
 using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
+using ListmonkPS.Core.Dns.Policies.MtaSts;
 using ListmonkPS.Core.Safety;
 
-namespace ListmonkPS.Core.Dns.Policies.MtaSts;
+namespace ListmonkPS.Core.Dns.Policies;
 
 /// <summary>Judges the policy behind an MTA-STS record: that it can be fetched, is right, and fits the domain's mail hosts (RFC 8461 3, 4, 5).</summary>
 /// <param name="lookup">Where names are asked.</param>
