@@ -3,10 +3,12 @@ using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
+using ListmonkPS.Core.Evidence.Logs.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Resend;
 
 namespace ListmonkPS.Core;
 
@@ -30,8 +32,10 @@ public sealed class ListmonkCore : IListmonkCore
         Funnel = new FunnelDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
+        Logs = new LogDoor(time, Environment.GetEnvironmentVariable);
     }
 
     /// <inheritdoc/>
@@ -56,10 +60,16 @@ public sealed class ListmonkCore : IListmonkCore
     public IDiagnosisDoor Diagnosis { get; }
 
     /// <inheritdoc/>
+    public IResendDoor Resends { get; }
+
+    /// <inheritdoc/>
     public IMailDoor Mail { get; }
 
     /// <inheritdoc/>
     public IVersionDoor Versions { get; }
+
+    /// <inheritdoc/>
+    public ILogDoor Logs { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

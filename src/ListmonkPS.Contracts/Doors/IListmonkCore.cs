@@ -24,9 +24,15 @@ public interface IListmonkCore
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }
 
+    /// <summary>Mailing people again who never got their opt-in mail.</summary>
+    IResendDoor Resends { get; }
+
     /// <summary>Mail servers and what they say.</summary>
     IMailDoor Mail { get; }
 
     /// <summary>What is known of the version that a server runs.</summary>
     IVersionDoor Versions { get; }
+
+    /// <summary>Logs of listmonk and of the relay on its machine.</summary>
+    ILogDoor Logs { get; }
 }

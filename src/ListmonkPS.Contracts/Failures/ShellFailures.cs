@@ -27,6 +27,10 @@ internal static class ShellFailures
     /// <param name="text">What was given.</param>
     public static Failure TimeInvalid(string text) => new("TimeInvalid", FailureCategory.InvalidArgument, text, text);
 
+    /// <summary>A span cannot be read.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure SpanInvalid(string text) => new("SpanInvalid", FailureCategory.InvalidArgument, text, text);
+
     /// <summary>A length that is none of those of a period.</summary>
     /// <param name="text">What was given.</param>
     public static Failure PeriodInvalid(string text) => new("PeriodInvalid", FailureCategory.InvalidArgument, text, text);
@@ -39,4 +43,7 @@ internal static class ShellFailures
     /// <summary>Something that the module does not foresee.</summary>
     /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
     public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);
+
+    /// <summary>A name is none of a time zone that this machine knows.</summary>
+    public static Failure TimeZoneUnknown(string name) => new("TimeZoneUnknown", FailureCategory.InvalidArgument, name, name);
 }
