@@ -22,6 +22,7 @@
         'Get-UnconfirmedSubscriber'
         'Measure-ListmonkOptIn'
         'Set-ListmonkSetting'
+        'Test-ListmonkDatabase'
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'
         'Test-ListmonkDns'

@@ -5,6 +5,7 @@ using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
+using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 
@@ -28,6 +29,7 @@ public sealed class ListmonkCore : IListmonkCore
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
         Funnel = new FunnelDoor();
+        Databases = new DatabaseDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Mail = new MailDoor(time);
@@ -48,6 +50,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IFunnelDoor Funnel { get; }
+
+    /// <inheritdoc/>
+    public IDatabaseDoor Databases { get; }
 
     /// <inheritdoc/>
     public IDnsDoor Dns { get; }
