@@ -8,6 +8,7 @@ using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Resend;
 
 namespace ListmonkPS.Core;
 
@@ -32,6 +33,7 @@ public sealed class ListmonkCore : IListmonkCore
         Databases = new DatabaseDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
     }
@@ -59,6 +61,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IResendDoor Resends { get; }
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }

@@ -135,6 +135,15 @@ Describe 'Examples' {
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
         # Each example finds a baseline, but for those that make it.
         Remove-Item ./baseline.json -ErrorAction Ignore
+        if ($Cmdlet -like '*-OptInResend*') {
+            # Nobody answers a question here, nobody waits for a rate, and the same few people are mailed in each example.
+            $PSDefaultParameterValues += @{ 'Invoke-OptInResend:Confirm' = $false; 'Invoke-OptInResend:RatePerMinute' = 60000; 'Invoke-OptInResend:MinimumInterval' = [timespan]::Zero }
+            $null = Invoke-BenchSql $world 'drop schema if exists listmonkps cascade'
+            foreach ($run in '2025-05-08-a', 'pause-me') {
+                $null = Get-UnconfirmedSubscriber -First 3 -Session lists.example.org | Invoke-OptInResend -Run $run -DailyLimit 2 -Session lists.example.org
+                $null = Invoke-BenchSql $world 'delete from listmonkps.resend_use'
+            }
+        }
         if ($Cmdlet -eq 'Compare-ListmonkSetting') {
             $null = Export-ListmonkSetting ./baseline.json
             $null = Invoke-BenchSql $world "update settings set value = to_jsonb('Lists ' || random()) where key = 'app.site_name'"

@@ -18,6 +18,9 @@ BeforeAll {
             'Set-ListmonkSetting' { @{ Name = 'app.lang'; Value = 'en' } }
             'Export-ListmonkSetting' { @{ Path = Join-Path $TestDrive 'baseline.json' } }
             'Compare-ListmonkSetting' { @{ Default = $true } }
+            'Invoke-OptInResend' { @{ Run = 'none'; Confirm = $false } }
+            'New-OptInResendPlan' { @{ Id = 1; Path = Join-Path $TestDrive 'plan.txt' } }
+            'Stop-OptInResend' { @{ Run = 'none' } }
             default { @{} }
         }
     }

@@ -34,14 +34,14 @@ Describe 'Test-ListmonkDatabase' {
 
     It 'puts what is wrong first, and -Quiet tells' {
         $null = Invoke-BenchSql $world "update settings set value = '[`"v5.1.0`"]' where key = 'migrations'"
-        (Test-ListmonkDatabase)[0].Aspect, (Test-ListmonkDatabase)[0].Status | Should -Be Migrations, Fail
-        Test-ListmonkDatabase -Quiet | Should -BeFalse
+        (Test-ListmonkDatabase -Session both)[0].Aspect, (Test-ListmonkDatabase -Session both)[0].Status | Should -Be Migrations, Fail
+        Test-ListmonkDatabase -Quiet -Session both | Should -BeFalse
         $null = Invoke-BenchSql $world "update settings set value = '[`"v6.2.0`"]' where key = 'migrations'"
     }
 
     It 'goes on with what it may read, and names the table that it may not' {
         $null = Invoke-BenchSql $world "revoke select on subscriber_lists from $($world.readUser)"
-        try { $tests = Test-ListmonkDatabase -ErrorAction Stop }
+        try { $tests = Test-ListmonkDatabase -Session both -ErrorAction Stop }
         finally { $null = Invoke-BenchSql $world "grant select on subscriber_lists to $($world.readUser)" }
         ($tests | Where-Object Aspect -EQ Rights).Status | Should -Be Warning
         ($tests | Where-Object Aspect -EQ SignUps).Status | Should -Be Skipped

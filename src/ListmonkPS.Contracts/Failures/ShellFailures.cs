@@ -27,6 +27,10 @@ internal static class ShellFailures
     /// <param name="text">What was given.</param>
     public static Failure TimeInvalid(string text) => new("TimeInvalid", FailureCategory.InvalidArgument, text, text);
 
+    /// <summary>A span cannot be read.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure SpanInvalid(string text) => new("SpanInvalid", FailureCategory.InvalidArgument, text, text);
+
     /// <summary>A length that is none of those of a period.</summary>
     /// <param name="text">What was given.</param>
     public static Failure PeriodInvalid(string text) => new("PeriodInvalid", FailureCategory.InvalidArgument, text, text);

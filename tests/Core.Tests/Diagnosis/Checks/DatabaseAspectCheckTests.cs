@@ -32,7 +32,10 @@ public sealed class DatabaseAspectCheckTests
         [
             .. Enum.GetValues<DatabaseAspect>().Select(aspect => new DatabaseTest
             {
-                Aspect = aspect, Status = aspect == wrong ? CheckStatus.Fail : CheckStatus.Pass, Summary = "so", Remedy = aspect == wrong ? "do" : null,
+                Aspect = aspect,
+                Status = aspect == wrong ? CheckStatus.Fail : CheckStatus.Pass,
+                Summary = "so",
+                Remedy = aspect == wrong ? "do" : null,
             }),
         ];
         Dictionary<string, Finding> findings = Checks.ToDictionary(check => check.Info.Id, check => check.Judge(FactsOf.These(new DatabaseExamined(tests))));

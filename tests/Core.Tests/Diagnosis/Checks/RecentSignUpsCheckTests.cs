@@ -17,8 +17,16 @@ public sealed class RecentSignUpsCheckTests
     {
         OptInBreak found = new()
         {
-            At = At, NotBefore = At.AddHours(-1), NotAfter = At.AddHours(1), ShareBefore = 0.6, ShareAfter = after, AffectedCount = 41, ExpectedCount = 16,
-            Confidence = strength, ScopeValue = "", Session = "s",
+            At = At,
+            NotBefore = At.AddHours(-1),
+            NotAfter = At.AddHours(1),
+            ShareBefore = 0.6,
+            ShareAfter = after,
+            AffectedCount = 41,
+            ExpectedCount = 16,
+            Confidence = strength,
+            ScopeValue = "",
+            Session = "s",
         };
         Finding finding = new ShareBrokeCheck().Judge(FactsOf.These(new RecentSignUps([], found)));
         Assert.Equal((status, effect, At, 41), (finding.Status, finding.Effect, finding.Since, finding.AffectedCount));
