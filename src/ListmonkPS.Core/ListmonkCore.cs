@@ -6,6 +6,7 @@ using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
+using ListmonkPS.Core.Resend;
 
 namespace ListmonkPS.Core;
 
@@ -28,6 +29,7 @@ public sealed class ListmonkCore : IListmonkCore
         Subscribers = new SubscriberDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
+        Resends = new ResendDoor();
         Mail = new MailDoor(time);
     }
 
@@ -48,6 +50,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IDiagnosisDoor Diagnosis { get; }
+
+    /// <inheritdoc/>
+    public IResendDoor Resends { get; }
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }

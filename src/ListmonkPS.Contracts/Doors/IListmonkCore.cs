@@ -21,6 +21,9 @@ public interface IListmonkCore
     /// <summary>Finding out why opt-in mails do not come.</summary>
     IDiagnosisDoor Diagnosis { get; }
 
+    /// <summary>Mailing people again who never got their opt-in mail.</summary>
+    IResendDoor Resends { get; }
+
     /// <summary>Mail servers and what they say.</summary>
     IMailDoor Mail { get; }
 }

@@ -6,4 +6,8 @@ namespace ListmonkPS;
 /// <param name="Done">How many are done.</param>
 /// <param name="Total">How many there are; null when not known.</param>
 /// <param name="IsCompleted">True for the last notice.</param>
-public sealed record ProgressNotice(string Activity, string Status, long Done, long? Total, bool IsCompleted = false);
+public sealed record ProgressNotice(string Activity, string Status, long Done, long? Total, bool IsCompleted = false)
+{
+    /// <summary>Time that the rest will take; null when not known.</summary>
+    public TimeSpan? Remaining { get; init; }
+}

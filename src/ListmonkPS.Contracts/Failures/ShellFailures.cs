@@ -27,6 +27,10 @@ internal static class ShellFailures
     /// <param name="text">What was given.</param>
     public static Failure TimeInvalid(string text) => new("TimeInvalid", FailureCategory.InvalidArgument, text, text);
 
+    /// <summary>A span cannot be read.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure SpanInvalid(string text) => new("SpanInvalid", FailureCategory.InvalidArgument, text, text);
+
     /// <summary>Something that the module does not foresee.</summary>
     /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
     public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);

@@ -12,7 +12,7 @@ public sealed record OptInResendRun
     /// <summary>How it sends.</summary>
     public ResendRoute Via { get; init; }
 
-    /// <summary>The SMTP account whose limits count, as user@host; for a server whose settings cannot be read, the server.</summary>
+    /// <summary>The SMTP account whose limits count, as host (user); the server itself where its settings cannot be read.</summary>
     public required string Account { get; init; }
 
     /// <summary>People in the run.</summary>

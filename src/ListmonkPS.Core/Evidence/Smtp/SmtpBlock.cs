@@ -26,6 +26,9 @@ internal sealed class SmtpBlock(JsonObject json, int number)
     /// <summary>Port; 0 when it is not a number.</summary>
     public int Port => json["port"] is JsonValue value && value.TryGetValue(out int port) ? port : 0;
 
+    /// <summary>Connections that listmonk opens at most; 1 when it is not a number.</summary>
+    public int MaxConnections => json["max_conns"] is JsonValue value && value.TryGetValue(out int most) ? most : 1;
+
     /// <summary>User name; empty for none.</summary>
     public string User => TextOf("username");
 

@@ -15,6 +15,9 @@ internal static class ApiRights
     /// <summary>To see every subscriber.</summary>
     public const string ReadSubscribers = "subscribers:get_all";
 
+    /// <summary>To change subscribers, and to have opt-in mails sent to them again.</summary>
+    public const string ManageSubscribers = "subscribers:manage";
+
     /// <summary>To ask for subscribers by SQL (since v5; G16): then they come in parts, else whole.</summary>
     public const string QuerySubscribers = "subscribers:sql_query";
 

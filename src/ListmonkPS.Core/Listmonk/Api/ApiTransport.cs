@@ -52,12 +52,14 @@ internal sealed class ApiTransport : IDisposable
     /// <param name="path">Path below the base address, with its query.</param>
     /// <param name="body">JSON body; null for none.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="bound">Bound of this call; null for that of all calls.</param>
     /// <exception cref="FailureException">No answer within the bounds of time and size.</exception>
-    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    public async Task<ApiAnswer> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation, TimeSpan? bound = null)
     {
+        TimeSpan limit = bound ?? _timeout;
         try
         {
-            return await Deadline.RunAsync(_timeout, _time, Late, token => ExchangeAsync(method, path, body, token), cancellation);
+            return await Deadline.RunAsync(limit, _time, () => Late(limit), token => ExchangeAsync(method, path, body, token), cancellation);
         }
         catch (HttpRequestException exception)
         {
@@ -89,5 +91,5 @@ internal sealed class ApiTransport : IDisposable
         return ApiAnswer.Of((int)response.StatusCode, contentType, text, response.Headers.Location);
     }
 
-    private Failure Late() => ConnectionFailures.ApiUnreachable(Place, Texts.Format("failure.reason.late", _timeout.TotalSeconds), isLate: true);
+    private Failure Late(TimeSpan limit) => ConnectionFailures.ApiUnreachable(Place, Texts.Format("failure.reason.late", limit.TotalSeconds), isLate: true);
 }

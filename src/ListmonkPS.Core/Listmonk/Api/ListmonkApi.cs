@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -94,6 +95,30 @@ internal sealed class ListmonkApi : IDisposable
             return words;
         Accept(answer, HttpMethod.Post, Path);
         return null;
+    }
+
+    /// <summary>
+    /// Has the server send its opt-in mail to one subscriber (5.5). The call lasts as long as the server's talk with its mail server, so it has a bound of its own.
+    /// </summary>
+    /// <param name="subscriber">Number of the subscriber.</param>
+    /// <param name="bound">Longest wait.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Status of the answer, and the failure that it is; null for listmonk's success.</returns>
+    public async Task<(int Status, Failure? Failure)> ResendOptInAsync(int subscriber, TimeSpan bound, CancellationToken cancellation)
+    {
+        string path = string.Create(CultureInfo.InvariantCulture, $"api/subscribers/{subscriber}/optin");
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Post, path, null, cancellation, bound);
+        return (answer.Status, _judge.Judge(answer, $"POST /{path}"));
+    }
+
+    /// <summary>One subscriber; null when there is none of that number, which is told by 400 (G19).</summary>
+    /// <param name="subscriber">Number of the subscriber.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<JsonNode?> FindSubscriberAsync(int subscriber, CancellationToken cancellation)
+    {
+        string path = string.Create(CultureInfo.InvariantCulture, $"api/subscribers/{subscriber}");
+        ApiAnswer answer = await _transport.SendAsync(HttpMethod.Get, path, null, cancellation);
+        return answer is { Status: 400, Message: not null } ? null : Accept(answer, HttpMethod.Get, path);
     }
 
     /// <summary>True when the process answers; says nothing of its database.</summary>

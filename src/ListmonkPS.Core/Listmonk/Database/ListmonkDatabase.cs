@@ -14,6 +14,7 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
 {
     private const int MaxConnections = 2;
 
+    private readonly NpgsqlConnectionStringBuilder _connection;
     private readonly NpgsqlDataSource _source;
     private readonly DatabaseTrouble _trouble;
     private readonly TimeSpan _timeout;
@@ -37,12 +38,19 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
             CancellationTimeout = 200, // milliseconds; a server that does not take part in cancelling is left behind
             IncludeErrorDetail = false, // details hold row values
         };
+        _connection = own;
         _trouble = new DatabaseTrouble(own);
         _source = NpgsqlDataSource.Create(own);
     }
 
     /// <summary>Where the database is, as host:port/name; never a password.</summary>
     public string Place => _trouble.Place;
+
+    /// <summary>The role that we log in as; null when the system decides.</summary>
+    public string? User => _connection.Username;
+
+    /// <summary>Name of the database; null when it is that of the role.</summary>
+    public string? Name => _connection.Database;
 
     /// <summary>Reads within a short READ ONLY transaction that has a statement timeout.</summary>
     /// <param name="read">Reads; must not keep the connection.</param>

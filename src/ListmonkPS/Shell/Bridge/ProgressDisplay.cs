@@ -49,5 +49,6 @@ internal sealed class ProgressDisplay(int activityId, TimeProvider time)
     private ProgressRecord Record(ProgressNotice notice) => new(activityId, notice.Activity, notice.Status)
     {
         PercentComplete = notice.Total is > 0 ? (int)Math.Clamp(100 * notice.Done / notice.Total.Value, 0, 100) : -1,
+        SecondsRemaining = notice.Remaining is { } rest ? (int)Math.Clamp(rest.TotalSeconds, 0, int.MaxValue) : -1,
     };
 }

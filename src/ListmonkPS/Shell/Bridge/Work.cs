@@ -55,6 +55,9 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     /// <summary>Emits an object, as soon as there is room for it.</summary>
     public ValueTask EmitAsync(object? item, CancellationToken stop) => OnPipelineAsync(cmdlet => cmdlet.WriteObject(item), stop);
 
+    /// <summary>Emits an object without waiting for room: for what comes more slowly than anybody reads.</summary>
+    public void Emit(object item) => Post(cmdlet => cmdlet.WriteObject(item));
+
     /// <summary>Emits objects one by one.</summary>
     public async Task EmitAllAsync<T>(IEnumerable<T> items, CancellationToken stop)
     {
@@ -104,6 +107,18 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     {
         TaskCompletionSource<bool> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(target, action)));
+        return answer.Task.WaitAsync(stop);
+    }
+
+    /// <summary>Asks whether a change shall be made that needs more than one line to be told, and waits for the answer.</summary>
+    /// <param name="description">What would be done: what -WhatIf and -Verbose show.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="caption">Head of the question.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public Task<bool> ShouldProcessAsync(string description, string question, string caption, CancellationToken stop)
+    {
+        TaskCompletionSource<bool> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(cmdlet => answer.SetResult(cmdlet.ShouldProcess(description, question, caption)));
         return answer.Task.WaitAsync(stop);
     }
 

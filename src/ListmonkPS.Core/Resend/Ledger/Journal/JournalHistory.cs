@@ -1,0 +1,61 @@
+namespace ListmonkPS.Core.Resend.Ledger.Journal;
+
+/// <summary>What the other runs of this machine say of people and accounts: whom this server mailed, and what an account has used.</summary>
+internal sealed class JournalHistory
+{
+    private readonly Dictionary<Guid, LedgerPerson> _people = [];
+    private readonly List<DateTimeOffset> _begins = [];
+
+    /// <summary>Latest time in any journal of the server.</summary>
+    public DateTimeOffset? LastAt { get; private set; }
+
+    /// <summary>Reads the journals that were written to since a time.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="server">Key of the server.</param>
+    /// <param name="account">The account; null for all people and no use.</param>
+    /// <param name="except">Name of the run that is left out; null for none.</param>
+    /// <param name="since">From when on.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<JournalHistory> ReadAsync(
+        JournalFolder folder, string server, string? account, string? except, DateTimeOffset since, CancellationToken cancellation)
+    {
+        JournalHistory history = new();
+        foreach (string path in folder.FilesSince(since))
+        {
+            JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
+            bool isOwn = run.Server == server;
+            if (isOwn && run.Run!.Name == except)
+                continue;
+            if (run.Run!.Identity.Account == account)
+                history._begins.AddRange(run.Begins.Where(at => at >= since));
+            if (isOwn)
+                history.Take(run);
+        }
+
+        return history;
+    }
+
+    /// <summary>How many mails an account began since a time.</summary>
+    public int Used(DateTimeOffset since) => _begins.Count(at => at >= since);
+
+    /// <summary>What is known of a person; null for nothing.</summary>
+    public LedgerPerson? Find(Guid uuid) => _people.GetValueOrDefault(uuid);
+
+    /// <summary>Adds what a run says of its people.</summary>
+    public void Take(JournalRun run)
+    {
+        LastAt = LastAt is null || run.LastAt > LastAt ? run.LastAt : LastAt;
+        foreach (LedgerItem item in run.Items)
+        {
+            DateTimeOffset? begun = run.BegunAt(item.Place);
+            bool isSent = item.State is LedgerState.Sent or LedgerState.Queued;
+            if (!isSent && begun is null)
+                continue;
+            LedgerPerson known = _people.GetValueOrDefault(item.Target.Uuid) ?? new LedgerPerson(0, null, null);
+            _people[item.Target.Uuid] = new LedgerPerson(
+                known.Sent + (isSent ? 1 : 0), Later(known.LastAt, isSent ? item.EndedAt : null), Later(known.BegunAt, begun));
+        }
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+}

@@ -1,0 +1,68 @@
+using ListmonkPS.Core.Listmonk.Connecting;
+using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.Settings.Reloading;
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Journal;
+using ListmonkPS.Core.Resend.Ledger.Postgres;
+
+namespace ListmonkPS.Core.Resend.Planning;
+
+/// <summary>
+/// Opens the ledger of a server: in the database that was named, else in that of the session, else the local journal. It never takes another one because the
+/// first cannot be used.
+/// </summary>
+/// <param name="stateFolder">Folder in which this module keeps its state.</param>
+internal sealed class LedgerOpening(string stateFolder)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>The ledger of this process' user.</summary>
+    public LedgerOpening()
+        : this(StateFolder.Find())
+    {
+    }
+
+    /// <summary>Where journals are.</summary>
+    private string Journals => Path.Combine(stateFolder, "resend");
+
+    /// <summary>The ledger as it is, to look; null when there is none.</summary>
+    /// <exception cref="FailureException">It is there and cannot be read.</exception>
+    public async Task<IResendLedger?> FindAsync(ResendSubject subject, string? connection, CancellationToken cancellation)
+    {
+        if (DatabaseOf(subject, connection) is not { } database)
+            return Journal(subject);
+        return await OrCloseAsync(database, subject, opening => opening.FindAsync(database != subject.Database, cancellation));
+    }
+
+    /// <summary>The ledger, made where it is missing, to write; the local journal of the server is taken into a database first.</summary>
+    /// <exception cref="FailureException">It cannot be made or written.</exception>
+    public async Task<IResendLedger> OpenAsync(ResendSubject subject, string? connection, INoticeSink notices, CancellationToken cancellation)
+    {
+        if (DatabaseOf(subject, connection) is not { } database)
+            return Journal(subject);
+        PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
+        if (ServerKey.Of(subject.Server) is { } key)
+            await new JournalImport(new JournalFolder(Journals, key), ledger, notices).RunAsync(cancellation);
+        return ledger;
+    }
+
+    private JournalLedger Journal(ResendSubject subject) => new(new JournalFolder(Journals, subject.Key), subject.Key, subject.Server.Time);
+
+    private static ListmonkDatabase? DatabaseOf(ResendSubject subject, string? connection) =>
+        connection is null ? subject.Database : new ListmonkDatabase(ConnectionText.Check(connection), Timeout, subject.Server.Time);
+
+    private static async Task<PostgresLedger?> OrCloseAsync(
+        ListmonkDatabase database, ResendSubject subject, Func<PostgresLedgerOpening, Task<PostgresLedger?>> open)
+    {
+        PostgresLedger? ledger = null;
+        try
+        {
+            return ledger = await open(new PostgresLedgerOpening(database, subject.Key, subject.Server.Time));
+        }
+        finally
+        {
+            if (ledger is null && database != subject.Database)
+                await database.DisposeAsync();
+        }
+    }
+}

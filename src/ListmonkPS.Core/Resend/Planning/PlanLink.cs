@@ -1,0 +1,14 @@
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Limits;
+
+namespace ListmonkPS.Core.Resend.Planning;
+
+/// <summary>What a plan carries from planning to sending.</summary>
+/// <param name="Subject">The server.</param>
+/// <param name="Request">What was asked for.</param>
+/// <param name="Identity">What makes the run.</param>
+/// <param name="Limits">How fast.</param>
+/// <param name="People">Who is added to the run, in order.</param>
+/// <param name="IsNew">True when the run is begun; false when it is resumed.</param>
+internal sealed record PlanLink(
+    ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool IsNew);

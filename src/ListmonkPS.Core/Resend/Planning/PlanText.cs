@@ -1,0 +1,66 @@
+namespace ListmonkPS.Core.Resend.Planning;
+
+/// <summary>A plan as a person reads it: through what, how fast, how long, who is left out, the first ten.</summary>
+/// <param name="link">The plan.</param>
+/// <param name="count">People who are to be mailed.</param>
+/// <param name="place">Where the ledger is or will be.</param>
+internal sealed class PlanText(PlanLink link, long count, string place)
+{
+    /// <summary>What is planned, in a few words.</summary>
+    public string Target => Texts.Format(link.IsNew ? "resend.plan.target" : "resend.plan.target-resumed", count, link.Subject.Session.Name, link.Identity.Name);
+
+    /// <summary>The lines.</summary>
+    /// <param name="people">Who is added; null for a run that is resumed with nobody new.</param>
+    /// <param name="now">The time.</param>
+    public string Lines(PlannedPeople? people, DateTimeOffset now)
+    {
+        List<string> lines =
+        [
+            Texts.Format("resend.plan.question", Target),
+            Line("by", Texts.Format("resend.plan.by." + link.Identity.Via, link.Identity.Account)),
+            Line("limits", Texts.Format(
+                "resend.plan.limits.value", link.Limits.RatePerMinute,
+                link.Limits.DailyLimit is { } limit ? Texts.Format("resend.plan.limits.daily", limit, link.Limits.TimeZone.Id) : Texts.Format("resend.plan.limits.no-daily"),
+                link.Limits.ThrottleLimit, link.Limits.MaxAttempts, SpanText(link.Limits.MinimumInterval))),
+            Line("takes", Takes(now)),
+            Line("ledger", place),
+        ];
+        if (people is { LeftOut.Count: > 0 })
+            lines.Add(Line("left-out", LeftOut(people)));
+        if (people is { First.Count: > 0 })
+            lines.Add(Line("first", string.Join(", ", people.First) + (people.Due.Count > people.First.Count ? ", \u2026" : "")));
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private static string Line(string key, string value) => "  " + Texts.Format("resend.plan." + key).PadRight(10) + value;
+
+    private static string LeftOut(PlannedPeople people) => Texts.Format(
+        "resend.plan.left-out.value",
+        people.LeftOut.Values.Sum(),
+        string.Join(", ", people.LeftOut.OrderByDescending(pair => pair.Value).Select(pair => Texts.Format("resend.left-out." + pair.Key, pair.Value))));
+
+    private string Takes(DateTimeOffset now)
+    {
+        TimeSpan span = link.Limits.Interval * count;
+        if (link.Limits.DailyLimit is { } limit && limit > 0 && count > limit)
+        {
+            // Full days, then what is left of the last one at the rate of a minute.
+            long days = (count - 1) / limit;
+            DateTimeOffset last = now;
+            for (long day = 0; day < Math.Min(days, 3650); day++)
+                last = Limits.LimitDay.EndOf(last, link.Limits.TimeZone);
+            TimeSpan byDays = last - now + (link.Limits.Interval * (count - (days * limit)));
+            span = byDays > span ? byDays : span;
+        }
+
+        return Texts.Format("resend.plan.takes.value", SpanText(span), TimeZoneInfo.ConvertTime(now + span, link.Limits.TimeZone));
+    }
+
+    private static string SpanText(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => Texts.Format("resend.span.days", (int)span.TotalDays, span.Hours),
+        { TotalHours: >= 1 } => Texts.Format("resend.span.hours", span.Hours, span.Minutes),
+        { TotalMinutes: >= 1 } => Texts.Format("resend.span.minutes", span.Minutes, span.Seconds),
+        _ => Texts.Format("resend.span.seconds", (int)Math.Ceiling(span.TotalSeconds)),
+    };
+}

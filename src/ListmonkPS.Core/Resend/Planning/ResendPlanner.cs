@@ -1,0 +1,73 @@
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Limits;
+
+namespace ListmonkPS.Core.Resend.Planning;
+
+/// <summary>Makes a plan of what is asked for. It reads only.</summary>
+/// <param name="ledgers">Opens ledgers.</param>
+internal sealed class ResendPlanner(LedgerOpening ledgers)
+{
+    private const int UsualRate = 60;
+    private const int UsualAttempts = 5;
+
+    private static readonly TimeSpan UsualInterval = TimeSpan.FromHours(24);
+
+    /// <summary>Plans.</summary>
+    /// <exception cref="FailureException">It cannot be sent as asked for.</exception>
+    public async Task<ResendPlan> PlanAsync(
+        ListmonkSession session, ResendRequest request, IReadOnlyList<ResendTarget> people, INoticeSink notices, CancellationToken cancellation)
+    {
+        string? name = request.Run is null ? null : RunName.Check(request.Run);
+        PlanFile? file = request.PlanPath is { } path ? await PlanFile.ReadAsync(path, cancellation) : null;
+        ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
+        if (file is not null && file.Header.Server != subject.Key)
+            throw new FailureException(ResendFailures.PlanOfOtherServer(request.PlanPath!, session.Name));
+        RouteChoice.Check(subject);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, cancellation);
+        LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
+        IReadOnlyList<ResendTarget> given = file?.People ?? people;
+        if (name is not null && run is null && given.Count == 0)
+            throw new FailureException(ResendFailures.RunNotFound(name, session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));
+        RunIdentity identity = new(
+            name ?? await NewNameAsync(subject, ledger, cancellation), request.Via ?? ResendRoute.Api, subject.Account, "", file?.Digest ?? run?.Identity.Plan ?? "");
+        if (run is not null)
+            RunResumption.Check(run, identity, given.Count > 0);
+        ResendLimits limits = LimitsOf(request, file?.Header, subject, notices);
+        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null), run, ledger, cancellation);
+    }
+
+    private static async Task<ResendPlan> PlanAsync(PlanLink link, LedgerRun? run, IResendLedger? ledger, CancellationToken cancellation)
+    {
+        PeopleChoice choice = new(link.Subject, ledger, link.Request, link.Limits.MinimumInterval);
+        PlannedPeople people = await choice.ChooseAsync(link.People, cancellation);
+        LedgerFigures? figures = run is null ? null : await ledger!.CountAsync(run, cancellation);
+        long inDoubt = link.Request.RetryInDoubt ? figures?[LedgerState.InDoubt] ?? 0 : 0;
+        long count = people.Due.Count + (figures?.Left ?? 0) + inDoubt;
+        PlanText text = new(link, count, ledger?.Place ?? Texts.Format("resend.plan.ledger.new", link.Subject.Database?.Place));
+        return new ResendPlan(link with { People = people.Due })
+        {
+            Run = link.Identity.Name,
+            Via = link.Identity.Via,
+            People = count,
+            Target = text.Target,
+            Description = text.Lines(people, ledger?.Now ?? link.Subject.Server.Time.GetUtcNow()),
+            Problems = choice.Unknown,
+        };
+    }
+
+    private static async Task<string> NewNameAsync(ResendSubject subject, IResendLedger? ledger, CancellationToken cancellation)
+    {
+        IReadOnlyList<LedgerRun> runs = ledger is null ? [] : await ledger.RunsAsync(cancellation);
+        return RunName.New(subject.Server.Time.GetLocalNow(), runs.Select(run => run.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static ResendLimits LimitsOf(ResendRequest request, PlanHeader? planned, ResendSubject subject, INoticeSink notices) => new()
+    {
+        RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, subject.ProviderLimits?.PerMinute ?? UsualRate),
+        DailyLimit = request.DailyLimit ?? (planned is null ? subject.ProviderLimits?.PerDay : planned.DailyLimit),
+        MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
+        ThrottleLimit = RouteChoice.AtOnce(subject, request.ThrottleLimit, notices),
+        MinimumInterval = request.MinimumInterval ?? UsualInterval,
+        TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
+    };
+}

@@ -1,0 +1,59 @@
+using ListmonkPS.Core.Evidence.Smtp;
+using ListmonkPS.Core.Listmonk;
+using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Listmonk.OptIn.ByApi;
+using ListmonkPS.Core.Listmonk.Settings.Catalogue;
+using ListmonkPS.Core.Listmonk.Settings.Reading;
+using ListmonkPS.Core.Mail.Replies.Providers;
+using ListmonkPS.Core.Resend.Due;
+using ListmonkPS.Core.Safety;
+
+namespace ListmonkPS.Core.Resend.Planning;
+
+/// <summary>What a run has to know of its server before it begins.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Server">Its server.</param>
+/// <param name="Database">The database; null when people are read by the API.</param>
+/// <param name="Key">Key of the server in the ledger.</param>
+/// <param name="Question">Who is due.</param>
+/// <param name="Blocks">The SMTP blocks that are switched on; null when the settings cannot be read.</param>
+internal sealed record ResendSubject(
+    ListmonkSession Session, ListmonkServer Server, ListmonkDatabase? Database, string Key, IDueQuestion Question, IReadOnlyList<SmtpBlock>? Blocks)
+{
+    /// <summary>The account whose limits count: every server that listmonk may take, since it takes one by chance.</summary>
+    public string Account => Blocks is { Count: > 0 } blocks
+        ? string.Join("; ", blocks.Select(block => HarmlessText.Of(block.User.Length == 0 ? block.Host : $"{block.Host} ({block.User})")).Distinct().Order(StringComparer.Ordinal))
+        : Texts.Format("resend.account.of-server", Session.Name);
+
+    /// <summary>What is known of the provider's limits; null for nothing, or when there are several providers.</summary>
+    public SmtpProviderLimits? ProviderLimits => Blocks?.Select(block => ProviderTable.Recognise(block.Host, null, null)?.Limits).Distinct().ToArray() is [{ } limits] ? limits : null;
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="FailureException">The session has neither API nor database, or they do not answer.</exception>
+    public static async Task<ResendSubject> ReadAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
+    {
+        ListmonkServer server = ListmonkServer.Of(session);
+        if (server is { Api: null, Database: null })
+            throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name));
+        ListmonkDatabase? database = session.HasDatabase || !session.HasApi ? server.Database : null;
+        string key = database is null ? ServerKey.Of(server)! : await database.ReadAsync(ServerKey.ReadAsync, cancellation);
+        IDueQuestion question = database is not null
+            ? new DatabaseDueQuestion(database)
+            : new ApiDueQuestion(server, (await ReadRights.RequireAsync(server, cancellation)).MayQuery);
+        return new ResendSubject(session, server, database, key, question, await BlocksAsync(session, notices, cancellation));
+    }
+
+    private static async Task<IReadOnlyList<SmtpBlock>?> BlocksAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
+    {
+        try
+        {
+            SettingSnapshot settings = await SettingReader.ReadAsync(SettingAccess.Of(session), notices, cancellation);
+            return [.. SmtpBlock.Of(settings.Values.GetValueOrDefault(SettingKeys.Smtp)).Where(block => block.IsEnabled)];
+        }
+        catch (FailureException exception)
+        {
+            notices.Verbose(Texts.Format("notice.resend.settings-unreadable", session.Name, exception.Failure.Message));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using ListmonkPS.Core.Listmonk;
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Running;
+using ListmonkPS.Core.Resend.Sending;
+using ListmonkPS.Core.Resend.Sending.ByApi;
+
+namespace ListmonkPS.Core.Resend;
+
+/// <summary>Mails people again who never got their opt-in mail.</summary>
+/// <param name="ledgers">Opens ledgers.</param>
+internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
+{
+    private const int PeopleAtOnce = 1000;
+
+    /// <summary>With the journals of this process' user.</summary>
+    public ResendDoor()
+        : this(new LedgerOpening())
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task<ResendPlan> PlanAsync(
+        ListmonkSession session, ResendRequest request, IReadOnlyList<ResendTarget> people, INoticeSink notices, CancellationToken cancellation) =>
+        new ResendPlanner(ledgers).PlanAsync(session, request, people, notices, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<ResendEnd> SendAsync(
+        ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
+    {
+        PlanLink link = (PlanLink)plan.Link!;
+        await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, notices, cancellation);
+        LedgerRun run = await FillAsync(ledger, link, cancellation);
+        if (link.Request.RetryInDoubt)
+            await ledger.RetryInDoubtAsync(run, cancellation);
+        ResendReport report = new(link.Subject, ledger);
+        await using IOptInSender sender = new ApiOptInSender(link.Subject.Server, link.Identity.Account, new SendLog(link.Subject.Server, notices));
+        ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
+        {
+            Waits = link.Request.Wait,
+            Told = (item, person, mark) => Tell(report.Of(run, Marked(item, mark), person), each, notices),
+        };
+        RunEnd end = await new ResendRun(work).SendAsync(cancellation);
+        // After Ctrl+C nobody waits for the figures; what is written is written.
+        cancellation.ThrowIfCancellationRequested();
+        LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
+        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, cancellation), end.Failure);
+    }
+
+    /// <inheritdoc/>
+    public Task SavePlanAsync(ResendPlan plan, string path, bool noClobber, CancellationToken cancellation)
+    {
+        PlanLink link = (PlanLink)plan.Link!;
+        return PlanFile.WriteAsync(PlanHeader.Of(link, link.Subject.Server.Time.GetUtcNow()), link.People, path, noClobber, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<OptInResend> FindAsync(
+        ListmonkSession session, OptInResendFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, cancellation);
+        foreach (LedgerRun run in await RunsAsync(subject, ledger, filter, cancellation))
+        {
+            await foreach (OptInResend resend in new ResendReport(subject, ledger!).PeopleAsync(run, filter, cancellation))
+                yield return resend;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<OptInResendRun> FindRunsAsync(
+        ListmonkSession session, OptInResendFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, cancellation);
+        foreach (LedgerRun run in await RunsAsync(subject, ledger, filter, cancellation))
+            yield return await new ResendReport(subject, ledger!).RunAsync(run, counts: true, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OptInResendRun> StopAsync(
+        ListmonkSession session, string run, string? ledgerConnection, bool isCancelled, INoticeSink notices, CancellationToken cancellation)
+    {
+        ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, ledgerConnection, cancellation);
+        LedgerRun found = (ledger is null ? null : await ledger.FindAsync(RunName.Check(run), cancellation)) ?? throw NotFound(run, subject, ledger);
+        if (found.State is OptInResendRunState.Finished or OptInResendRunState.Cancelled)
+            throw new FailureException(ResendFailures.RunOver(run, found.State));
+        await ledger!.SetStateAsync(found, isCancelled ? OptInResendRunState.Cancelled : OptInResendRunState.Stopped, Texts.Format("resend.reason.asked"), cancellation);
+        return await new ResendReport(subject, ledger).RunAsync((await ledger.FindAsync(run, cancellation))!, counts: false, cancellation);
+    }
+
+    private static FailureException NotFound(string run, ResendSubject subject, IResendLedger? ledger) =>
+        new(ResendFailures.RunNotFound(run, subject.Session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));
+
+    private static async Task<IReadOnlyList<LedgerRun>> RunsAsync(ResendSubject subject, IResendLedger? ledger, OptInResendFilter filter, CancellationToken cancellation)
+    {
+        NamePattern[] patterns = [.. filter.Run.Select(text => new NamePattern(text))];
+        // A run that is named is reached by its name, however many others there are.
+        if (ledger is not null && patterns.Length > 0 && patterns.All(pattern => !pattern.HasWildcard))
+        {
+            List<LedgerRun> named = [];
+            foreach (string name in filter.Run)
+                named.Add(await ledger.FindAsync(RunName.Check(name), cancellation) ?? throw NotFound(name, subject, ledger));
+            return named;
+        }
+
+        if (ledger is null && patterns.FirstOrDefault(pattern => !pattern.HasWildcard) is not null)
+            throw NotFound(filter.Run[0], subject, ledger);
+        IReadOnlyList<LedgerRun> runs = ledger is null ? [] : await ledger.RunsAsync(cancellation);
+        return [.. runs.Where(run => patterns.Length == 0 || patterns.Any(pattern => pattern.IsMatch(run.Name)))];
+    }
+
+    private static async Task<LedgerRun> FillAsync(IResendLedger ledger, PlanLink link, CancellationToken cancellation)
+    {
+        LedgerRun run = await ledger.FindAsync(link.Identity.Name, cancellation) ?? await ledger.CreateAsync(link.Identity, cancellation);
+        RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew);
+        int place = link.IsNew ? 0 : (int)(await ledger.CountAsync(run, cancellation)).Total;
+        foreach (ResendTarget[] page in link.People.Chunk(PeopleAtOnce))
+        {
+            await ledger.AddAsync(run, page, place, cancellation);
+            place += page.Length;
+        }
+
+        return run;
+    }
+
+    private static LedgerItem Marked(LedgerItem item, OutcomeMark mark) => item with
+    {
+        State = mark.State,
+        Attempts = item.Attempts + (mark.State is LedgerState.Skipped or LedgerState.Due ? 0 : 1),
+        NextAt = mark.NextAt,
+        EndedAt = mark.At,
+        Class = mark.Class,
+        ReplyCode = mark.ReplyCode,
+        ReplyText = mark.ReplyText,
+        MessageId = mark.MessageId,
+    };
+
+    private static void Tell(OptInResend resend, Action<OptInResend>? each, INoticeSink notices)
+    {
+        notices.Verbose(Texts.Format("notice.resend.mail", resend.SubscriberId, resend.Email, resend.State, resend.ReplyText));
+        if (resend.State != OptInResendState.Due)
+            each?.Invoke(resend);
+    }
+}

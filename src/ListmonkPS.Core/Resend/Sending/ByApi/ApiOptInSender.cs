@@ -1,0 +1,114 @@
+using ListmonkPS.Core.Listmonk;
+using ListmonkPS.Core.Listmonk.Api;
+using ListmonkPS.Core.Resend.Due;
+
+namespace ListmonkPS.Core.Resend.Sending.ByApi;
+
+/// <summary>
+/// Has listmonk send the mails. Its 200 means sent from v5 on and queued before (G20); the SMTP server's words stand in its log alone, which is read where the token may.
+/// </summary>
+/// <param name="server">The server; its API must be there.</param>
+/// <param name="account">The account, as it is shown.</param>
+/// <param name="log">What listmonk's log tells of mails.</param>
+internal sealed class ApiOptInSender(ListmonkServer server, string account, SendLog log) : IOptInSender
+{
+    /// <summary>listmonk waits for its mail server without an overall bound (5.5).</summary>
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan PauseOfReload = TimeSpan.FromSeconds(5);
+    private const int FailuresInARow = 5;
+    private const int BreaksInARow = 2;
+
+    private readonly ListmonkApi _api = server.Api!;
+    private int _unreachable;
+    private int _broken;
+
+    /// <inheritdoc/>
+    public async Task<SendOutcome> SendAsync(OptInRecipient recipient, CancellationToken cancellation)
+    {
+        try
+        {
+            (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
+            Interlocked.Exchange(ref _unreachable, 0);
+            Interlocked.Exchange(ref _broken, 0);
+            return failure is null ? await AcceptedAsync(status) : await RefusedAsync(recipient, status, failure);
+        }
+        catch (FailureException exception)
+        {
+            return Unanswered(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return new SendOutcome(OptInResendState.InDoubt);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        log.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<SendOutcome> AcceptedAsync(int status)
+    {
+        if (server.Quirks.SendsInRequest)
+            return new SendOutcome(OptInResendState.Sent) { Class = SmtpReplyClass.Accepted, ReplyCode = status };
+        SendOutcome queued = new(OptInResendState.Queued) { Class = SmtpReplyClass.Accepted, ReplyCode = status };
+        // Up to v4.1 a pool may die behind the queue, and every mail is lost without another word (B2).
+        return await log.HasPoolDiedAsync() ? queued with { Stop = new SendStop(ResendFailures.PoolDead(_api.Place)) } : queued;
+    }
+
+    private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure) => status switch
+    {
+        // Unknown number: deleted since he was asked for (G19).
+        400 => new SendOutcome(OptInResendState.Skipped) { ReplyCode = status, ReplyText = nameof(NotDueReason.Gone) },
+        401 or 403 => SendOutcome.NotSent with { ReplyCode = status, Class = SmtpReplyClass.ClientSide, Stop = new SendStop(failure) },
+        408 or 429 or 503 => new SendOutcome(OptInResendState.Retry) { ReplyCode = status, Class = SmtpReplyClass.RateLimit, ReplyText = failure.Message },
+        // A gateway that lost patience has handed the call on before.
+        502 or 504 => new SendOutcome(OptInResendState.InDoubt) { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
+        500 => await FailedAsync(recipient, failure),
+        _ => SendOutcome.NotSent with { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
+    };
+
+    private async Task<SendOutcome> FailedAsync(OptInRecipient recipient, Failure failure)
+    {
+        if (await log.FindAsync(recipient) is not { } reply)
+            return new SendOutcome(OptInResendState.Retry) { ReplyCode = 500, ReplyText = failure.Message };
+        if (SendLog.IsOfDeadPool(reply))
+            return SendOutcome.NotSent with { ReplyText = reply.Text, Stop = new SendStop(ResendFailures.PoolDead(_api.Place)) };
+        SendOutcome outcome = ReplyOutcome.Of(reply, account, server.Time.GetUtcNow());
+        // It was listmonk that could not reach or understand its server; that may pass.
+        return reply.Class is SmtpReplyClass.ClientSide or SmtpReplyClass.Unknown && reply.ReplyCode is null
+            ? outcome with { State = OptInResendState.Retry }
+            : outcome;
+    }
+
+    private SendOutcome Unanswered(FailureException exception)
+    {
+        string text = exception.Failure.Message;
+        if (exception.Failure.Category == FailureCategory.OperationTimeout)
+        {
+            // From v5 on such a connection is never given back before a reload, so that every further one makes it worse.
+            return new SendOutcome(OptInResendState.InDoubt) { ReplyText = text, Stop = new SendStop(ResendFailures.ResendTimedOut(_api.Place, Bound)) };
+        }
+
+        if (IsNeverHandedOver(exception))
+        {
+            SendStop? stop = Interlocked.Increment(ref _unreachable) >= FailuresInARow ? new SendStop(exception.Failure) : null;
+            return new SendOutcome(OptInResendState.Retry) { Class = SmtpReplyClass.ClientSide, ReplyText = text, RetryAfter = PauseOfReload, Stop = stop };
+        }
+
+        // Without any SMTP server listmonk drops the connection (B21); one that was cut by chance is no reason to stop.
+        return new SendOutcome(OptInResendState.InDoubt)
+        {
+            ReplyText = text,
+            Stop = Interlocked.Increment(ref _broken) >= BreaksInARow ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
+        };
+    }
+
+    private static bool IsNeverHandedOver(FailureException exception) => exception.InnerException is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+}

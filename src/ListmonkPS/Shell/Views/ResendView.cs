@@ -1,0 +1,140 @@
+using System.Management.Automation.Host;
+using ListmonkPS.Shell.Views.Cells;
+
+namespace ListmonkPS.Shell.Views;
+
+/// <summary>The default views of <see cref="OptInResendRun"/>, the closing summary of a run, and of <see cref="OptInResend"/>.</summary>
+public static class ResendView
+{
+    private const int EmailWidth = 28;
+    private const string Gap = "     ";
+    private const string LabelIndent = "  ";
+
+    /// <summary>A run as it is shown.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="host">Host whose width counts.</param>
+    public static string Row(OptInResendRun run, PSHost? host) => Row(run, LineWidth.Of(host));
+
+    /// <summary>A run as it is shown.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="width">Longest line, in cells.</param>
+    public static string Row(OptInResendRun run, int width)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        List<string> lines = [CellText.Cut(Head(run), width), "", .. Counts(run, width)];
+        if (Rates(run) is { Length: > 0 } rates)
+            lines.AddRange(CellText.Wrap(rates, width - LabelIndent.Length).Select(line => LabelIndent + line));
+        if (run.Reason.Length > 0)
+            lines.AddRange(Labelled(Texts.Format("view.resend-reason"), VisibleText.Of(run.Reason), width, Paint.Yellow));
+        if (Next(run) is { } next)
+            lines.AddRange(Labelled(Texts.Format("view.resend-next"), next, width, Paint.Green));
+        return string.Join('\n', lines) + "\n";
+    }
+
+    /// <summary>Mark and state of a person.</summary>
+    public static string State(OptInResend resend)
+    {
+        ArgumentNullException.ThrowIfNull(resend);
+        return MarkOf(resend.State) + " " + resend.State;
+    }
+
+    /// <summary>Address, cut before the domain; the number alone when nobody has it any more.</summary>
+    public static string Email(OptInResend resend) => CellText.CutAddress(VisibleText.Of(resend?.Email), EmailWidth);
+
+    /// <summary>When it was sent, or is tried again.</summary>
+    public static string When(OptInResend resend)
+    {
+        ArgumentNullException.ThrowIfNull(resend);
+        return resend.SentAt is { } sent ? Figures.Time(sent)
+            : resend.NextAttemptAt is { } next ? "> " + Figures.Time(next)
+            : "-";
+    }
+
+    /// <summary>Class, code and words of the last reply.</summary>
+    public static string Reply(OptInResend resend)
+    {
+        ArgumentNullException.ThrowIfNull(resend);
+        return VisibleText.Of(string.Join(' ', new[] { resend.Class is SmtpReplyClass.Accepted ? null : resend.Class?.ToString(), resend.ReplyCode?.ToString(System.Globalization.CultureInfo.InvariantCulture), resend.ReplyText }.Where(part => !string.IsNullOrEmpty(part))));
+    }
+
+    private static string Head(OptInResendRun run) => Texts.Format(
+        "view.resend-head",
+        VisibleText.Of(run.Run),
+        Texts.Format("view.resend-state-" + run.State),
+        Figures.Time(run.EndedAt ?? run.StartedAt),
+        Texts.Format("view.resend-via-" + run.Via, VisibleText.Of(run.Account)));
+
+    private static IEnumerable<string> Counts(OptInResendRun run, int width)
+    {
+        List<(string Plain, string Shown)> parts = [];
+        Add(parts, OptInResendState.Sent, "view.resend-sent", run.Sent, isAlways: run.Queued == 0);
+        Add(parts, OptInResendState.Queued, "view.resend-queued", run.Queued);
+        Add(parts, OptInResendState.Retry, "view.resend-retry", run.Retry);
+        Add(parts, OptInResendState.GaveUp, "view.resend-gave-up", run.GaveUp);
+        Add(parts, OptInResendState.InDoubt, "view.resend-in-doubt", run.InDoubt);
+        Add(parts, OptInResendState.Skipped, "view.resend-skipped", run.Skipped);
+        Add(parts, OptInResendState.Due, "view.resend-left", run.Left, isAlways: true);
+        string of = Texts.Format("view.resend-of", run.Total, Figures.Span((run.EndedAt ?? run.StartedAt) - run.StartedAt));
+        parts.Add((of, of));
+        string line = "";
+        int cells = 0;
+        foreach ((string plain, string shown) in parts)
+        {
+            if (cells > 0 && LabelIndent.Length + cells + Gap.Length + CellWidth.Of(plain) > width)
+            {
+                yield return LabelIndent + line;
+                (line, cells) = ("", 0);
+            }
+
+            line += (cells > 0 ? Gap : "") + shown;
+            cells += (cells > 0 ? Gap.Length : 0) + CellWidth.Of(plain);
+        }
+
+        yield return LabelIndent + line;
+    }
+
+    private static void Add(List<(string Plain, string Shown)> parts, OptInResendState state, string key, long count, bool isAlways = false)
+    {
+        if (count == 0 && !isAlways)
+            return;
+        string text = Texts.Format(key, count);
+        parts.Add(("x " + text, MarkOf(state) + " " + text));
+    }
+
+    private static string Rates(OptInResendRun run) => string.Join("   ", new[]
+    {
+        run.GaveUpBy.Count > 0 ? Texts.Format("view.resend-gave-up-by", string.Join(", ", run.GaveUpBy)) : null,
+        run.RecoveryRate is { } rate ? Texts.Format("view.resend-confirmed", run.Confirmed, rate) : null,
+    }.Where(part => part is not null));
+
+    private static string? Next(OptInResendRun run) =>
+        run.State is OptInResendRunState.Paused or OptInResendRunState.Stopped
+            ? $"Invoke-OptInResend -Run {run.Run}" + (run.NextAt is { } at ? "   (" + Texts.Format("view.resend-goes-on", Figures.Time(at)) + ")" : "")
+            : (run.InDoubt, run.GaveUp) switch
+            {
+                ( > 0, > 0) => $"Get-OptInResend -Run {run.Run} -State InDoubt, GaveUp",
+                ( > 0, _) => $"Get-OptInResend -Run {run.Run} -State InDoubt",
+                (_, > 0) => $"Get-OptInResend -Run {run.Run} -State GaveUp",
+                _ => null,
+            };
+
+    private static IEnumerable<string> Labelled(string label, string text, int width, Func<string, string> paint)
+    {
+        string start = CellText.Pad(LabelIndent + label, 11);
+        foreach (string line in CellText.Wrap(text, width - 11))
+        {
+            yield return start + paint(line);
+            start = new string(' ', 11);
+        }
+    }
+
+    private static string MarkOf(OptInResendState state) => state switch
+    {
+        OptInResendState.Sent or OptInResendState.Queued => Paint.Green("\u221A"),
+        OptInResendState.GaveUp => Paint.Red("\u00D7"),
+        OptInResendState.InDoubt => Paint.Yellow("?"),
+        OptInResendState.Retry => Paint.Yellow("!"),
+        OptInResendState.Skipped => Paint.Grey("-"),
+        _ => ">",
+    };
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using ListmonkPS.Shell.Bridge;
+
+namespace ListmonkPS;
+
+/// <summary>Mails people again who never got their opt-in mail: each once, through crashes, quotas and Ctrl+C.</summary>
+/// <remarks>
+/// Everybody of the input is put into a ledger first, in the schema listmonkps of the session's database or in a journal on this machine; then they are mailed,
+/// and each outcome is noted. Just before each mail it is asked again whether the person still waits. What was on its way when the process died is in doubt and
+/// never sent again by itself. A run goes on where it stands with -Run.
+/// </remarks>
+[Cmdlet(VerbsLifecycle.Invoke, "OptInResend", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(OptInResendRun), typeof(OptInResend))]
+public sealed class InvokeOptInResendCommand : ResendCmdlet
+{
+    private const string RunSet = "Run";
+    private const string PathSet = "Path";
+
+    /// <summary>Name of the run. One that exists is resumed, with the people of the input added; with nothing else but limits it goes on with those who are left.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RunSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Run { get; set; }
+
+    /// <summary>A plan of New-OptInResendPlan: exactly its people are taken, less those who are not due any more.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Waits until a limit has passed, instead of ending with the time to go on.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Sends those of the run again of whom it is not known whether their mail left: some may get it twice.</summary>
+    [Parameter]
+    public SwitchParameter RetryInDoubt { get; set; }
+
+    /// <summary>Emits each person too, when the outcome is noted.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override ResendRequest Request(TimeZoneInfo? zone) => base.Request(zone) with
+    {
+        Run = Run,
+        PlanPath = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path),
+        Wait = Wait,
+        RetryInDoubt = RetryInDoubt,
+    };
+
+    private protected override async Task RunAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
+    {
+        if (request is { Run: null, PlanPath: null } && People[session].Count == 0)
+            return;
+        ResendPlan plan = await Core.Resends.PlanAsync(session, request, People[session], work, stop);
+        foreach (Failure problem in plan.Problems)
+            work.Fail(problem);
+        if (plan.People == 0)
+        {
+            work.Warning(Texts.Format("notice.resend.nobody", plan.Target));
+            return;
+        }
+
+        string question = plan.Description + Environment.NewLine + Texts.Format("view.resend-question");
+        if (!await work.ShouldProcessAsync(plan.Description, question, Texts.Format("view.resend-caption"), stop))
+            return;
+        ResendEnd end = await Core.Resends.SendAsync(session, plan, PassThru ? work.Emit : null, work, stop);
+        await work.EmitAsync(end.Run, stop);
+        if (end.Failure is { } failure)
+            work.Fail(failure);
+    }
+}

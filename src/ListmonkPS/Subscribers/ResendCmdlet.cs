@@ -1,0 +1,147 @@
+using System.Management.Automation;
+using ListmonkPS.Shell;
+using ListmonkPS.Shell.Completion;
+using ListmonkPS.Shell.Times;
+
+namespace ListmonkPS;
+
+/// <summary>What the planning and the sending of a resend share: whom, and the limits.</summary>
+public abstract class ResendCmdlet : SessionCmdlet
+{
+    private protected const string ObjectSet = "Object";
+    private protected const string IdSet = "Id";
+
+    private readonly Dictionary<ListmonkSession, List<ResendTarget>> _people = [];
+    private IReadOnlyList<ListmonkSession>? _default;
+
+    /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Whom, by the numbers of subscribers.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int[] Id { get; set; } = [];
+
+    /// <summary>How the mails are sent: Api has listmonk send them. Default: Api.</summary>
+    [Parameter]
+    [ValidateSet(nameof(ResendRoute.Api))]
+    public ResendRoute Via { get; set; }
+
+    /// <summary>Mails a minute of the SMTP account, by all machines and runs together. Default: 60, or less where the provider is known to allow less.</summary>
+    [Parameter]
+    [ValidateRange(1, 1_000_000)]
+    public int RatePerMinute { get; set; }
+
+    /// <summary>Mails a day of the SMTP account, by all machines and runs together. Default: the provider's limit where it is known, else none.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int DailyLimit { get; set; }
+
+    /// <summary>How often a mail is tried that is refused for now. Default: 5.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int MaxAttempts { get; set; }
+
+    /// <summary>Mails at the same time. Default: 2; never more than max_conns less 2, so that sign-ups keep connections.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>Nobody is mailed again who was within this span, such as 24h or 2d; 0 for no such rule. Default: 24h.</summary>
+    [Parameter]
+    [SpanTransformation]
+    public TimeSpan MinimumInterval { get; set; }
+
+    /// <summary>Time zone whose midnight begins the day of the daily limit, such as Europe/Berlin. Default: that of this machine.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? TimeZone { get; set; }
+
+    /// <summary>Mails those too whom Get-UnconfirmedSubscriber marks as Suspect.</summary>
+    [Parameter]
+    public SwitchParameter IncludeSuspect { get; set; }
+
+    /// <summary>
+    /// Connection string of a PostgreSQL database for the ledger, without a password (that comes from pgpass or PGPASSWORD). Default: the database of the session;
+    /// without one a journal on this machine.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LedgerConnection { get; set; }
+
+    /// <summary>The sessions, and whom each shall mail.</summary>
+    private protected IReadOnlyDictionary<ListmonkSession, List<ResendTarget>> People => _people;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IReadOnlyList<ResendTarget> given = Given();
+        foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
+        {
+            if (!_people.TryGetValue(session, out List<ResendTarget>? people))
+                _people.Add(session, people = []);
+            people.AddRange(given);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (TryZone(out TimeZoneInfo? zone))
+        {
+            foreach (ListmonkSession session in _people.Keys)
+                Start((work, stop) => RunAsync(session, Request(zone), work, stop));
+        }
+
+        base.EndProcessing();
+    }
+
+    private protected override Task RunAsync(ListmonkSession session, Shell.Bridge.Work work, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>What the cmdlet does for one server.</summary>
+    /// <param name="session">The server.</param>
+    /// <param name="request">How.</param>
+    /// <param name="work">Takes what there is to say.</param>
+    /// <param name="stop">Ends the work.</param>
+    private protected abstract Task RunAsync(ListmonkSession session, ResendRequest request, Shell.Bridge.Work work, CancellationToken stop);
+
+    /// <summary>What was asked for; what was not given is left open.</summary>
+    private protected virtual ResendRequest Request(TimeZoneInfo? zone) => new()
+    {
+        Via = Bound(nameof(Via)) ? Via : null,
+        RatePerMinute = Bound(nameof(RatePerMinute)) ? RatePerMinute : null,
+        DailyLimit = Bound(nameof(DailyLimit)) ? DailyLimit : null,
+        MaxAttempts = Bound(nameof(MaxAttempts)) ? MaxAttempts : null,
+        ThrottleLimit = Bound(nameof(ThrottleLimit)) ? ThrottleLimit : null,
+        MinimumInterval = Bound(nameof(MinimumInterval)) ? MinimumInterval : null,
+        TimeZone = zone,
+        IncludeSuspect = IncludeSuspect,
+        LedgerConnection = LedgerConnection,
+    };
+
+    private bool Bound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private bool TryZone(out TimeZoneInfo? zone)
+    {
+        zone = null;
+        if (TimeZone is null || TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out zone))
+            return true;
+        WriteFailure(ResendFailures.BadTimeZone(TimeZone));
+        return false;
+    }
+
+    private ResendTarget[] Given()
+    {
+        if (ParameterSetName == IdSet)
+            return [.. Id.Select(id => new ResendTarget(id, Guid.Empty))];
+        if (InputObject is null || InputObject.BaseObject is ListmonkSession)
+            return [];
+        if (ResendInput.TryRead(InputObject) is { } person)
+            return [person];
+        WriteFailure(ResendFailures.NotASubscriber(InputObject.BaseObject.GetType().Name));
+        return [];
+    }
+}

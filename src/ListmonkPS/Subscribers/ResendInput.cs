@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace ListmonkPS;
+
+/// <summary>Reads who is meant by an object of the pipeline: one of ours, or one that files, jobs or other machines have had in between.</summary>
+internal static class ResendInput
+{
+    /// <summary>The person; null when the object is none.</summary>
+    public static ResendTarget? TryRead(PSObject item) =>
+        int.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberId)), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id > 0
+        && Guid.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberUuid)), out Guid uuid)
+            ? new ResendTarget(id, uuid, !string.IsNullOrEmpty(TextOf(item, "Suspect")))
+            : null;
+
+    private static string? TextOf(PSObject item, string property) => item.Properties[property]?.Value is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,119 @@
+using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Postgres;
+using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Tests.Listmonk.Database;
+using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
+using ListmonkPS.Core.Tests.Resend.Bench;
+using Npgsql;
+
+namespace ListmonkPS.Core.Tests.Resend.Ledger;
+
+public sealed class PostgresLedgerTests
+{
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Looking_makes_nothing()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        await using ListmonkDatabase database = world.Open();
+        Assert.Null(await Opening(database).FindAsync(false, Test));
+        Assert.Equal(false, await world.ScalarAsync("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'listmonkps')"));
+    }
+
+    [Fact]
+    public async Task Many_who_make_it_at_once_make_it_once()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using ListmonkDatabase database = world.Open();
+            await Opening(database).OpenAsync(false, Test);
+        }));
+        Assert.Equal(1L, await world.ScalarAsync("SELECT count(*) FROM listmonkps.resend_server"));
+    }
+
+    [Fact]
+    public async Task One_of_a_newer_module_is_refused()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        await using ListmonkDatabase database = world.Open();
+        await Opening(database).OpenAsync(false, Test);
+        await world.ExecuteAsync("UPDATE listmonkps.schema_version SET version = 99");
+        Assert.Equal("SchemaNewer", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).FindAsync(false, Test))).Failure.Id);
+        Assert.Equal("SchemaNewer", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).OpenAsync(false, Test))).Failure.Id);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_make_it_is_told_which_rights_do_and_with_those_it_works()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        NpgsqlConnectionStringBuilder role = await world.NewRoleAsync();
+        await using ListmonkDatabase database = world.Open(role);
+        Failure failure = (await Assert.ThrowsAsync<FailureException>(() => Opening(database).OpenAsync(false, Test))).Failure;
+        Assert.Equal(("LedgerRights", FailureCategory.PermissionDenied), (failure.Id, failure.Category));
+        await using (ListmonkDatabase owner = world.Open())
+            await Opening(owner).OpenAsync(false, Test);
+        Assert.Equal("LedgerRights", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).OpenAsync(false, Test))).Failure.Id);
+        await world.ExecuteAsync((string)failure.Arguments[3]!);
+        await using PostgresLedger ledger = await Opening(database).OpenAsync(false, Test);
+        LedgerRun run = await ledger.CreateAsync(new RunIdentity("run", ResendRoute.Api, "account", "", ""), Test);
+        ResendTarget[] people = RandomPeople.Of(2);
+        await ledger.AddAsync(run, people, 0, Test);
+        await ledger.JoinAsync(run, Test);
+        Assert.Equal(2, (await ledger.ClaimAsync(run, 5, Test)).Count);
+        await ledger.ReserveAsync(run, 1, TimeSpan.FromSeconds(1), Test);
+        BeginRule rule = new(ledger.Now, ledger.Now, 5, ledger.Now.AddHours(-1));
+        await ledger.MarkAsync(run, [], [people[0].Uuid], rule, Test);
+        await ledger.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, ledger.Now)], [], rule, Test);
+        await ledger.BeatAsync(run, Test);
+        await ledger.LeaveAsync(run, OptInResendRunState.Stopped, "", null, Test);
+    }
+
+    [Fact]
+    public async Task A_journal_is_taken_over_once_and_whole()
+    {
+        await using LedgerBench journal = await LedgerBench.CreateAsync("Journal");
+        ResendTarget[] people = RandomPeople.Of(2500);
+        await using (IResendLedger local = await journal.OpenAsync())
+        {
+            LedgerRun run = await local.CreateAsync(new RunIdentity("local", ResendRoute.Api, "account", "", ""), Test);
+            await local.AddAsync(run, people, 0, Test);
+            await local.JoinAsync(run, Test);
+            await local.ClaimAsync(run, 3, Test);
+            BeginRule rule = new(local.Now, local.Now, null, local.Now);
+            await local.MarkAsync(run, [], [people[0].Uuid, people[1].Uuid], rule, Test);
+            await local.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, local.Now) { ReplyCode = 200 }], [], rule, Test);
+        }
+
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        await using PostgresLedger ledger = (PostgresLedger)await bench.OpenAsync();
+        HeardNotices notices = new();
+        JournalImport import = new(journal.Journals, ledger, notices);
+        await import.RunAsync(Test);
+        Assert.Single(notices.All);
+        await import.RunAsync(Test);
+        Assert.Single(notices.All);
+        LedgerRun found = (await ledger.FindAsync("local", Test))!;
+        LedgerFigures figures = await ledger.CountAsync(found, Test);
+        Assert.Equal((2500L, 1L, 1L, 2498L), (figures.Total, figures[LedgerState.Sent], figures[LedgerState.InDoubt], figures[LedgerState.Due]));
+        IReadOnlyDictionary<Guid, LedgerPerson> known = await ledger.PeopleAsync([people[0].Uuid, people[1].Uuid], Test);
+        Assert.Equal(1, known[people[0].Uuid].Sent);
+        Assert.NotNull(known[people[1].Uuid].MailedAt);
+        Assert.Equal(2L, await bench.Database.ScalarAsync("SELECT sum(used) FROM listmonkps.resend_use"));
+        await ledger.JoinAsync(found, Test);
+        Assert.Equal(2498, (await ledger.CountAsync(found, Test)).Left);
+    }
+
+    [Fact]
+    public async Task No_address_is_in_it()
+    {
+        await using TestDatabase world = await TestDatabase.CreateAsync();
+        await using ListmonkDatabase database = world.Open();
+        await Opening(database).OpenAsync(false, Test);
+        Assert.Equal(0L, await world.ScalarAsync("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'listmonkps' AND (column_name ~ 'mail|address|name' AND NOT (table_name = 'resend_run' AND column_name = 'name'))"));
+    }
+
+    private static PostgresLedgerOpening Opening(ListmonkDatabase database) => new(database, "server", TimeProvider.System);
+}
