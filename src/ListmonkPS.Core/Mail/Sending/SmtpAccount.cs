@@ -39,6 +39,6 @@ internal sealed record SmtpAccount
     /// <summary>A connection is given up after so many mails: many servers count them (100 is the usual limit).</summary>
     public int MailsPerConnection { get; init; } = 90;
 
-    /// <summary>How it is named: limits belong to the account.</summary>
-    public string Name => Secret is null ? $"{Host}:{Port}" : $"{Secret.User}@{Host}";
+    /// <summary>How it is named: limits belong to the account, whoever sends by it.</summary>
+    public string Name => Secret is null ? Host : $"{Host} ({Secret.User})";
 }

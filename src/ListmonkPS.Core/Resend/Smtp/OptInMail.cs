@@ -9,13 +9,14 @@ using MimeKit;
 namespace ListmonkPS.Core.Resend.Smtp;
 
 /// <summary>Makes the mail of one person: link, headers and envelope as listmonk's own opt-in mail has them (contract 5.6).</summary>
-/// <param name="identity">Who sends.</param>
+/// <param name="sending">Who sends.</param>
 /// <param name="composer">Composes.</param>
-/// <param name="options">How the run sends.</param>
+/// <param name="run">What tells the run from every other one.</param>
 /// <param name="time">Clock.</param>
-internal sealed class OptInMail(SenderIdentity identity, MailComposer composer, SmtpSendOptions options, TimeProvider time)
+internal sealed class OptInMail(SmtpSending sending, MailComposer composer, string run, TimeProvider time)
 {
-    private readonly MailboxAddress? _redirect = options.RedirectTo is { } address ? MailboxAddress.Parse(address) : null;
+    private readonly SenderIdentity _identity = sending.Setup.Identity;
+    private readonly MailboxAddress? _redirect = sending.RedirectTo is { } address ? MailboxAddress.Parse(address) : null;
 
     /// <summary>The mail and its envelope; null when the address is none.</summary>
     public (MimeMessage Message, MailEnvelope Envelope)? TryMake(OptInRecipient recipient)
@@ -27,22 +28,22 @@ internal sealed class OptInMail(SenderIdentity identity, MailComposer composer, 
         Guid subscriber = _redirect is null ? recipient.Uuid : Guid.Empty;
         MailDraft draft = new()
         {
-            From = identity.From,
+            From = _identity.From,
             To = to,
             MessageId = MessageIdOf(recipient),
             Date = time.GetUtcNow(),
             Values = ValuesOf(recipient, subscriber),
             Headers = HeadersOf(subscriber),
         };
-        IReadOnlyList<MailboxAddress> copies = _redirect is null ? identity.Headers.Copies : [];
-        return (composer.Compose(draft), new MailEnvelope(identity.Headers.ReturnPath ?? identity.From, [to, .. copies]));
+        IReadOnlyList<MailboxAddress> copies = _redirect is null ? _identity.Headers.Copies : [];
+        return (composer.Compose(draft), new MailEnvelope(_identity.Headers.ReturnPath ?? _identity.From, [to, .. copies]));
     }
 
     /// <summary>The same for each attempt of a run, so that a mail that came twice shows it; another for each run and server.</summary>
     public string MessageIdOf(OptInRecipient recipient)
     {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{options.ServerKey}\n{options.Run}\n{options.RedirectTo}\n{recipient.Uuid}"));
-        return $"{Convert.ToHexString(hash)[..32].ToLowerInvariant()}@{identity.From.Domain}";
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{run}\n{sending.RedirectTo}\n{recipient.Uuid}"));
+        return $"{Convert.ToHexString(hash)[..32].ToLowerInvariant()}@{_identity.From.Domain}";
     }
 
     /// <summary>An address that can stand in an envelope (RFC 5321 section 4.1.2), whatever SQL has put into the column.</summary>
@@ -54,7 +55,7 @@ internal sealed class OptInMail(SenderIdentity identity, MailComposer composer, 
 
     private Dictionary<string, string> ValuesOf(OptInRecipient recipient, Guid subscriber)
     {
-        ConfirmLinks links = new(identity.RootUrl, recipient.Lists.ToDictionary(list => list.Id, list => list.Uuid));
+        ConfirmLinks links = new(_identity.RootUrl, recipient.Lists.ToDictionary(list => list.Id, list => list.Uuid));
         string name = recipient.Name.Trim().Length == 0 ? recipient.Email : recipient.Name.Trim();
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -64,20 +65,20 @@ internal sealed class OptInMail(SenderIdentity identity, MailComposer composer, 
             [TemplateFields.Lists] = string.Join(", ", recipient.Lists.Select(list => list.IsPublic ? list.Name : Texts.Format("mail.private-list")).Distinct()),
             [TemplateFields.ConfirmUri] = links.Confirm(subscriber, recipient.Lists.Select(list => list.Id)).AbsoluteUri,
             [TemplateFields.UnsubscribeUri] = links.Manage(subscriber).AbsoluteUri,
-            [TemplateFields.SiteName] = identity.SiteName,
-            [TemplateFields.RootUri] = identity.RootUrl,
+            [TemplateFields.SiteName] = _identity.SiteName,
+            [TemplateFields.RootUri] = _identity.RootUrl,
         };
     }
 
     private IReadOnlyList<Header> HeadersOf(Guid subscriber)
     {
-        List<Header> headers = [.. identity.Headers.Added];
-        if (identity.HasListmonkHeaders)
+        List<Header> headers = [.. _identity.Headers.Added];
+        if (_identity.HasListmonkHeaders)
             headers.Add(new Header("X-Listmonk-Subscriber", subscriber.ToString()));
         // No List-Unsubscribe-Post: one click on an opt-in mail says "unsubscribed" and changes nothing, in every version so far (B7; RFC 8058 wants it done).
         // A person who opens the link comes to the page where it can be done.
-        if (identity.HasUnsubscribeHeader)
-            headers.Add(new Header(HeaderId.ListUnsubscribe, $"<{new ConfirmLinks(identity.RootUrl, new Dictionary<int, Guid>()).Manage(subscriber)}>"));
+        if (_identity.HasUnsubscribeHeader)
+            headers.Add(new Header(HeaderId.ListUnsubscribe, $"<{new ConfirmLinks(_identity.RootUrl, new Dictionary<int, Guid>()).Manage(subscriber)}>"));
         return headers;
     }
 }

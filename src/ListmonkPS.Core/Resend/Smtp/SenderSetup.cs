@@ -63,7 +63,6 @@ internal sealed record SenderSetup(SmtpAccount Account, SenderIdentity Identity)
             Secret = secret,
             HelloName = MailAddresses.Host(block.HelloName),
             Timeout = options.Timeout,
-            Connections = options.ThrottleLimit,
         };
     }
 

@@ -1,6 +1,4 @@
-using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Mail.Composing;
-using ListmonkPS.Core.Mail.Replies.Providers;
 using ListmonkPS.Core.Mail.Sending;
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Sending;
@@ -16,42 +14,16 @@ internal sealed class SmtpOptInSender : IOptInSender
     private readonly OutcomeJudge _judge;
 
     /// <summary>Makes a sender; nothing is sent yet.</summary>
-    /// <param name="setup">Server and sender.</param>
-    /// <param name="template">What mails say.</param>
-    /// <param name="options">How the run sends.</param>
+    /// <param name="sending">Server, sender and template.</param>
+    /// <param name="run">What tells this run from every other one: stands behind the Message-IDs.</param>
+    /// <param name="connections">Connections at the same time.</param>
     /// <param name="time">Clock.</param>
-    internal SmtpOptInSender(SenderSetup setup, MailTemplate template, SmtpSendOptions options, TimeProvider time)
+    public SmtpOptInSender(SmtpSending sending, string run, int connections, TimeProvider time)
     {
-        _pool = new SmtpPool(setup.Account, time);
-        _mail = new OptInMail(setup.Identity, new MailComposer(template), options, time);
-        _judge = new OutcomeJudge(setup.Account, setup.Identity.From.Address, time);
-        Account = setup.Account.Name;
-        Limits = ProviderTable.Recognise(setup.Account.Host, null, null)?.Limits;
-        TemplateHash = template.Hash;
-    }
-
-    /// <summary>The account whose limits count, as user@host.</summary>
-    public string Account { get; }
-
-    /// <summary>What is publicly known of the provider's limits; null for nothing.</summary>
-    public SmtpProviderLimits? Limits { get; }
-
-    /// <summary>Fingerprint of the template.</summary>
-    public string TemplateHash { get; }
-
-    /// <summary>Reads settings and template; nothing is sent yet.</summary>
-    /// <param name="session">Whose subscribers are mailed.</param>
-    /// <param name="options">How.</param>
-    /// <param name="time">Clock.</param>
-    /// <param name="notices">Takes warnings.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="FailureException">Settings or template make no mail that could be sent.</exception>
-    public static async Task<SmtpOptInSender> OpenAsync(
-        ListmonkSession session, SmtpSendOptions options, TimeProvider time, INoticeSink notices, CancellationToken cancellation)
-    {
-        MailTemplate template = options.TemplatePath is { } path ? await TemplateReader.ReadAsync(path, cancellation) : TemplateReader.Shipped();
-        SenderSetup setup = await SenderSetup.ReadAsync(SettingAccess.Of(session), options, notices, cancellation);
-        return new SmtpOptInSender(setup, template, options, time);
+        SmtpAccount account = sending.Setup.Account with { Connections = connections };
+        _pool = new SmtpPool(account, time);
+        _mail = new OptInMail(sending, new MailComposer(sending.Template), run, time);
+        _judge = new OutcomeJudge(account, sending.Setup.Identity.From.Address, time);
     }
 
     /// <inheritdoc/>

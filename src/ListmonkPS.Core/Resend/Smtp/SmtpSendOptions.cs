@@ -15,15 +15,6 @@ internal sealed record SmtpSendOptions
     /// <summary>Address that gets every mail instead of its subscriber; null for none.</summary>
     public string? RedirectTo { get; init; }
 
-    /// <summary>Name of the run.</summary>
-    public required string Run { get; init; }
-
-    /// <summary>Key of the server in the ledger.</summary>
-    public required string ServerKey { get; init; }
-
-    /// <summary>Mails at the same time.</summary>
-    public int ThrottleLimit { get; init; } = 4;
-
     /// <summary>Longest wait for a step of a connection, and for one mail.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -34,11 +34,9 @@ internal static class SenderBench
         new MailboxAddress("News", "news@example.org"), "https://lists.example.org", "Example News", HasListmonkHeaders: true, HasUnsubscribeHeader: true,
         new BlockHeaders([], null, []));
 
-    public static SmtpSendOptions Options { get; } = new() { Run = "r1", ServerKey = "pg:1/listmonk" };
-
     public static SmtpOptInSender Sender(
-        ScriptedSmtpServer server, SenderIdentity? identity = null, SmtpSendOptions? options = null, SmtpAccount? account = null, TimeProvider? time = null) =>
-        new(new SenderSetup(account ?? Account(server.Port), identity ?? Identity), TemplateReader.Shipped(), options ?? Options, time ?? TimeProvider.System);
+        ScriptedSmtpServer server, SenderIdentity? identity = null, string? redirectTo = null, SmtpAccount? account = null, TimeProvider? time = null, string run = "r1") =>
+        new(new SmtpSending(new SenderSetup(account ?? Account(server.Port), identity ?? Identity), TemplateReader.Shipped(), redirectTo), run, (account ?? Account(0)).Connections, time ?? TimeProvider.System);
 
     /// <summary>A message as the server has it.</summary>
     public static MimeMessage Parse(string message)

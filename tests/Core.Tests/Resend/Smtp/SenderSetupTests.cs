@@ -29,7 +29,7 @@ public sealed class SenderSetupTests
         SenderSetup setup = await ReadAsync([off, on], version: version);
         Assert.Equal(("127.0.0.1", 2525, mode), (setup.Account.Host, setup.Account.Port, setup.Account.Tls));
         Assert.Equal((SmtpAuthMechanism.Plain, "news", "block-secret", "mail.example.org"), (setup.Account.Mechanism, setup.Account.Secret?.User, setup.Account.Secret?.Password, setup.Account.HelloName));
-        Assert.Equal("news@127.0.0.1", setup.Account.Name);
+        Assert.Equal("127.0.0.1 (news)", setup.Account.Name);
         Assert.Equal(("News", "news@example.org"), (setup.Identity.From.Name, setup.Identity.From.Address));
         Assert.Equal(("https://lists.example.org", "Example"), (setup.Identity.RootUrl, setup.Identity.SiteName));
         Assert.True(setup.Identity.HasUnsubscribeHeader);
@@ -66,7 +66,7 @@ public sealed class SenderSetupTests
     [Fact]
     public async Task A_log_in_that_is_given_goes_before_the_one_that_is_stored()
     {
-        SmtpSendOptions options = SenderBench.Options with { Credentials = [new NetworkCredential("other", "x"), new NetworkCredential("news", "given")] };
+        SmtpSendOptions options = new() { Credentials = [new NetworkCredential("other", "x"), new NetworkCredential("news", "given")] };
         Assert.Equal("given", (await ReadAsync([Block("127.0.0.1")], options: options)).Account.Secret?.Password);
     }
 
@@ -119,6 +119,6 @@ public sealed class SenderSetupTests
         await using ListmonkDatabase database = world.Open();
         ListmonkServer server = new() { Name = "s", Database = database, Version = ListmonkVersion.Parse(version), Time = TimeProvider.System };
         SettingAccess access = SettingAccess.Of(new ListmonkSession(server) { Name = "s", HasDatabase = true });
-        return await SenderSetup.ReadAsync(access, options ?? SenderBench.Options, new RecordedNotices(), Test);
+        return await SenderSetup.ReadAsync(access, options ?? new SmtpSendOptions(), new RecordedNotices(), Test);
     }
 }
