@@ -23,6 +23,7 @@
         'Get-UnconfirmedSubscriber'
         'Invoke-OptInResend'
         'New-OptInResendPlan'
+        'Measure-ListmonkOptIn'
         'Set-ListmonkSetting'
         'Stop-OptInResend'
         'Test-ListmonkDkim'
@@ -31,6 +32,7 @@
         'Test-ListmonkOptIn'
         'Test-ListmonkSmtp'
         'Test-ListmonkSpf'
+        'Test-ListmonkVersion'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

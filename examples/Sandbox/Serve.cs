@@ -13,6 +13,7 @@ internal static class Serve
             A disposable listmonk {description.Version} is up; its opt-in mails were switched off three weeks ago. Everything in it is made up.
 
               Import-Module '{Repository.ModuleManifest}'
+              $PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = '{description.DnsServer}'
               Connect-Listmonk {description.Uri} -Credential {description.ApiUser} -ConfigPath '{description.ConfigPath}'
 
               API token of "{description.ApiUser}": {description.ApiToken}

@@ -10,6 +10,8 @@ $ErrorActionPreference = 'Stop'
 
 $world = $env:LISTMONKPS_SANDBOX | ConvertFrom-Json
 Import-Module $env:LISTMONKPS_MODULE
+# The DNS of the story is the sandbox's own; nobody outside is asked.
+$PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $world.dnsServer }
 $api = [pscredential]::new($world.apiUser, [System.Net.NetworkCredential]::new('', $world.apiToken).SecurePassword)
 
 function Show-Step {
@@ -52,6 +54,8 @@ Wait-Mail after@reader.example.org
 ''
 
 Show-Step 'Is all well now?' 'Test-ListmonkOptIn'
+
+. (Join-Path $PSScriptRoot 'Story.Smtp.ps1')
 
 Show-Step 'Who was missed in those three weeks?' 'Get-UnconfirmedSubscriber -Since 21d -First 8'
 Show-Step '' '(Get-UnconfirmedSubscriber -Since 21d | Measure-Object).Count'

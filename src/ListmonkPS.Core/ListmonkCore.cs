@@ -1,6 +1,7 @@
 using System.Collections;
 using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
+using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
@@ -27,10 +28,12 @@ public sealed class ListmonkCore : IListmonkCore
         Settings = new SettingDoor();
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
+        Funnel = new FunnelDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Resends = new ResendDoor();
         Mail = new MailDoor(time);
+        Versions = new VersionDoor();
     }
 
     /// <inheritdoc/>
@@ -46,6 +49,9 @@ public sealed class ListmonkCore : IListmonkCore
     public ISubscriberDoor Subscribers { get; }
 
     /// <inheritdoc/>
+    public IFunnelDoor Funnel { get; }
+
+    /// <inheritdoc/>
     public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
@@ -56,6 +62,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IMailDoor Mail { get; }
+
+    /// <inheritdoc/>
+    public IVersionDoor Versions { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

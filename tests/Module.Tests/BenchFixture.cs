@@ -16,6 +16,7 @@ public sealed class BenchFixture : IAsyncLifetime
         {
             ["LISTMONKPS_BENCH"] = _control.Uri.AbsoluteUri,
             ["LISTMONKPS_BENCH_TOKEN"] = _control.Token,
+            ["LISTMONKPS_BENCH_DNS"] = _control.DnsServer,
         };
 
     public async ValueTask InitializeAsync() => _control = await ControlServer.StartAsync();

@@ -23,7 +23,9 @@ BeforeAll {
     Set-Content (Join-Path $folder 'broken.toml') "[db]`npassword = secret-word"
     Set-Content (Join-Path $folder 'nodb.toml') "[app]`nlang = `"en`""
     Set-Content (Join-Path $folder 'badport.toml') "[db]`nhost = `"h`"`nport = 99999"
-    $null = $api, $wrong, $reader, $tls, $dead # the rows use them
+    $connected = { Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name main }
+    $readerOnly = { Connect-Listmonk $world.uri -Credential $api -ConnectionString $world.readConnectionString -DatabaseCredential $reader -Name main }
+    $null = $api, $wrong, $reader, $tls, $dead, $connected, $readerOnly # the rows use them
 }
 
 AfterAll { Remove-BenchWorld $world }

@@ -9,6 +9,21 @@ function Import-BenchModule {
     Imports the module from the folder that the build assembled, never from elsewhere.
     #>
     Import-Module $env:LISTMONKPS_MODULE -Force -Global -ErrorAction Stop
+    Set-BenchDns
+}
+
+function Set-BenchDns {
+    <#
+    .SYNOPSIS
+    Lets every test command ask the DNS server of the bench unless told otherwise: a test never asks a real one.
+    .PARAMETER Runspace
+    A runspace other than this one.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A default of a test process.')]
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidGlobalVars', '', Justification = 'The engine reads this variable.')]
+    param([runspace] $Runspace)
+    if ($Runspace) { $Runspace.SessionStateProxy.SetVariable('PSDefaultParameterValues', [System.Management.Automation.DefaultParameterDictionary]@{ 'Test-Listmonk*:DnsServer' = $env:LISTMONKPS_BENCH_DNS }) }
+    else { $global:PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = $env:LISTMONKPS_BENCH_DNS }
 }
 
 function Invoke-BenchControl {
@@ -190,6 +205,6 @@ function New-BenchCredential {
     [pscredential]::new($User, [Net.NetworkCredential]::new('', $Secret).SecurePassword)
 }
 
-Export-ModuleMember -Function Import-BenchModule, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
+Export-ModuleMember -Function Import-BenchModule, Set-BenchDns, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
     Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchZone,
     Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

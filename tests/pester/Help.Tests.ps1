@@ -85,7 +85,7 @@ Describe 'Parameters' {
 
 Describe 'Examples' {
     BeforeAll {
-        $world = New-BenchWorld -History SwitchOff
+        $world = New-BenchWorld -History SwitchOff -Subscribers 400
         $api = New-BenchCredential $world.apiUser $world.apiToken
 
         # What an operator is asked, or has in a vault.
@@ -124,8 +124,9 @@ Describe 'Examples' {
         [pscustomobject]@{ Uri = $world.uri; Name = 'lists.example.org' }, [pscustomobject]@{ Uri = $world.uri; Name = 'news.example.org' } |
             Export-Csv ./servers.csv
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
-        $PSDefaultParameterValues = @{ 'Test-ListmonkSpf:DnsServer' = $zone; 'Test-ListmonkDkim:DnsServer' = $zone; 'Test-ListmonkDmarc:DnsServer' = $zone; 'Test-ListmonkDns:DnsServer' = $zone }
+        $PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
+        Set-Content ./releases.json '[{"tag_name":"v6.3.0","published_at":"2026-11-01T00:00:00Z"}]'
         $null = New-Item -ItemType Directory -Path ./baselines -Force
         Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"
         Set-Content ./mail.log 'May  8 17:40:02 mx postfix/smtp[12]: 4E7: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example[192.0.2.1]:25: Connection timed out)'
@@ -134,6 +135,15 @@ Describe 'Examples' {
         $null = Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name lists.example.org
         # Each example finds a baseline, but for those that make it.
         Remove-Item ./baseline.json -ErrorAction Ignore
+        if ($Cmdlet -like '*-OptInResend*') {
+            # Nobody answers a question here, nobody waits for a rate, and the same few people are mailed in each example.
+            $PSDefaultParameterValues += @{ 'Invoke-OptInResend:Confirm' = $false; 'Invoke-OptInResend:RatePerMinute' = 60000; 'Invoke-OptInResend:MinimumInterval' = [timespan]::Zero }
+            $null = Invoke-BenchSql $world 'drop schema if exists listmonkps cascade'
+            foreach ($run in '2025-05-08-a', 'pause-me') {
+                $null = Get-UnconfirmedSubscriber -First 3 -Session lists.example.org | Invoke-OptInResend -Run $run -DailyLimit 2 -Session lists.example.org
+                $null = Invoke-BenchSql $world 'delete from listmonkps.resend_use'
+            }
+        }
         if ($Cmdlet -eq 'Compare-ListmonkSetting') {
             $null = Export-ListmonkSetting ./baseline.json
             $null = Invoke-BenchSql $world "update settings set value = to_jsonb('Lists ' || random()) where key = 'app.site_name'"

@@ -18,6 +18,9 @@ BeforeAll {
             'Set-ListmonkSetting' { @{ Name = 'app.lang'; Value = 'en' } }
             'Export-ListmonkSetting' { @{ Path = Join-Path $TestDrive 'baseline.json' } }
             'Compare-ListmonkSetting' { @{ Default = $true } }
+            'Invoke-OptInResend' { @{ Run = 'none'; Confirm = $false } }
+            'New-OptInResendPlan' { @{ Id = 1; Path = Join-Path $TestDrive 'plan.txt' } }
+            'Stop-OptInResend' { @{ Run = 'none' } }
             default { @{} }
         }
     }
@@ -117,7 +120,7 @@ Describe 'Output' {
 
     It 'goes to CSV with lists joined, never a type name' {
         $csv = @(
-            Get-ListmonkSession; Get-ListmonkSetting app.*; Compare-ListmonkSetting -Default; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Test-ListmonkOptIn
+            Get-ListmonkSession; Get-ListmonkSetting app.*; Compare-ListmonkSetting -Default; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Measure-ListmonkOptIn; Test-ListmonkOptIn
         ) | Group-Object { $_.GetType().Name } | ForEach-Object { $_.Group | ConvertTo-Csv }
         $csv.Count | Should -BeGreaterThan 30
         $csv -match 'TextList|System\.Object|ListmonkPS\.|Collections' | Should -BeNullOrEmpty

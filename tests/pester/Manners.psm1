@@ -36,6 +36,7 @@ function Start-Shell {
     [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A runspace of a test.')]
     param([string] $Script, [object[]] $Argument = @())
     $shell = [powershell]::Create()
+    Set-BenchDns $shell.Runspace
     $null = $shell.AddScript("Import-Module '$env:LISTMONKPS_MODULE'; & { $Script } @args")
     foreach ($value in $Argument) { $null = $shell.AddArgument($value) }
     $output = [System.Management.Automation.PSDataCollection[psobject]]::new()

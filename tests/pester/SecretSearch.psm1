@@ -85,6 +85,7 @@ function New-RecordedRunspace {
     $runspace = [runspacefactory]::CreateRunspace($state)
     $runspace.Open()
     foreach ($name in 'VerbosePreference', 'DebugPreference', 'InformationPreference') { $runspace.SessionStateProxy.SetVariable($name, 'Continue') }
+    Set-BenchDns $runspace
     foreach ($name in $Variable.Keys) { $runspace.SessionStateProxy.SetVariable($name, $Variable[$name]) }
     $runspace
 }

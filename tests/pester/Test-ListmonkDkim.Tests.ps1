@@ -12,11 +12,11 @@ BeforeAll {
         'mute._domainkey.example.org'     = @('TIMEOUT')
         'news._domainkey.lists.test'      = @(@{ TXT = $key })
     }
-    $PSDefaultParameterValues['Test-ListmonkDkim:DnsServer'] = $zone
+    $PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = $zone
 }
 
 AfterAll {
-    $PSDefaultParameterValues.Remove('Test-ListmonkDkim:DnsServer')
+    Set-BenchDns
     Get-ListmonkSession | Disconnect-Listmonk
 }
 

@@ -11,11 +11,11 @@ BeforeAll {
         '_dmarc.mute.test'                       = @('TIMEOUT')
         '_dmarc.lists.test'                      = @(@{ TXT = 'v=DMARC1; p=none' })
     }
-    $PSDefaultParameterValues['Test-ListmonkDmarc:DnsServer'] = $zone
+    $PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = $zone
 }
 
 AfterAll {
-    $PSDefaultParameterValues.Remove('Test-ListmonkDmarc:DnsServer')
+    Set-BenchDns
     Get-ListmonkSession | Disconnect-Listmonk
 }
 

@@ -12,11 +12,11 @@ BeforeAll {
         'lists.test'                  = @(@{ TXT = 'v=spf1 -all' })
         'relay.lists.test'            = @(@{ A = '192.0.2.25' })
     }
-    $PSDefaultParameterValues['Test-ListmonkDns:DnsServer'] = $zone
+    $PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = $zone
 }
 
 AfterAll {
-    $PSDefaultParameterValues.Remove('Test-ListmonkDns:DnsServer')
+    Set-BenchDns
     Get-ListmonkSession | Disconnect-Listmonk
 }
 

@@ -16,11 +16,11 @@ BeforeAll {
         'example.org'      = @(@{ TXT = 'v=spf1 +all' }, @{ A = '192.0.2.25' })
         '_spf.example.net' = @(@{ TXT = 'v=spf1 ip4:198.51.100.0/24 ~all' })
     }
-    $PSDefaultParameterValues['Test-ListmonkSpf:DnsServer'] = $zone
+    $PSDefaultParameterValues['Test-Listmonk*:DnsServer'] = $zone
 }
 
 AfterAll {
-    $PSDefaultParameterValues.Remove('Test-ListmonkSpf:DnsServer')
+    Set-BenchDns
     Get-ListmonkSession | Disconnect-Listmonk
 }
 

@@ -7,6 +7,9 @@ namespace ListmonkPS;
 /// <param name="NeedsRestart">True when listmonk reloads or has to be restarted.</param>
 public sealed record CheckRemedy(string Text, string? Command = null, bool IsAutomatic = false, bool NeedsRestart = false)
 {
+    /// <summary>The DNS record to publish; null when none does it.</summary>
+    public DnsProposal? Record { get; init; }
+
     /// <summary>The command, or the text where there is none.</summary>
     public override string ToString() => Command ?? Text;
 }

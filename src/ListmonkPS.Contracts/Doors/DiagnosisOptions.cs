@@ -14,6 +14,12 @@ public sealed record DiagnosisOptions
     /// <summary>Log-ins for SMTP blocks whose password is not known here; each serves the blocks of its user name.</summary>
     public IReadOnlyList<NetworkCredential> SmtpCredentials { get; init; } = [];
 
+    /// <summary>Whom to ask for names. A question is given at most the time that a fact has.</summary>
+    public DnsOptions Dns { get; init; } = new();
+
+    /// <summary>File of a mail as it arrived, which tells envelope, sending address and signatures; null for none.</summary>
+    public string? MailPath { get; init; }
+
     /// <summary>True when remedy commands must name the session, since it is not the default one.</summary>
     public bool NamesSession { get; init; }
 }

@@ -8,6 +8,7 @@ public interface IDiagnosisDoor
     /// <param name="options">Bounds and filter.</param>
     /// <param name="notices">Takes warnings, verbose text and progress.</param>
     /// <param name="cancellation">Ends the run.</param>
+    /// <exception cref="FailureException">A DNS server of the options is none, or the mail file cannot be read.</exception>
     /// <returns>The checks, root cause first; those that the filter leaves out are in the digest only.</returns>
     Task<IReadOnlyList<ListmonkCheck>> RunAsync(ListmonkSession session, DiagnosisOptions options, INoticeSink notices, CancellationToken cancellation);
 }

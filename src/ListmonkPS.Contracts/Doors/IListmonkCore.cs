@@ -15,6 +15,9 @@ public interface IListmonkCore
     /// <summary>Counting and finding subscribers.</summary>
     ISubscriberDoor Subscribers { get; }
 
+    /// <summary>Measuring how sign-ups become confirmations.</summary>
+    IFunnelDoor Funnel { get; }
+
     /// <summary>Checking what the DNS says about the mail of a domain.</summary>
     IDnsDoor Dns { get; }
 
@@ -26,4 +29,7 @@ public interface IListmonkCore
 
     /// <summary>Mail servers and what they say.</summary>
     IMailDoor Mail { get; }
+
+    /// <summary>What is known of the version that a server runs.</summary>
+    IVersionDoor Versions { get; }
 }

@@ -98,6 +98,9 @@ internal static class ResendFailures
     /// <param name="reply">What it said, made harmless.</param>
     public static Failure PreviewNotSent(string address, string reply) => new(nameof(PreviewNotSent), FailureCategory.InvalidResult, address, address, reply);
 
+    /// <summary>Nothing says whom to mail.</summary>
+    public static Failure NobodyNamed() => new(nameof(NobodyNamed), FailureCategory.InvalidArgument, null);
+
     /// <summary>No time zone has this name.</summary>
     public static Failure BadTimeZone(string name) => new(nameof(BadTimeZone), FailureCategory.InvalidArgument, name, name);
 }

@@ -31,6 +31,15 @@ internal static class ShellFailures
     /// <param name="text">What was given.</param>
     public static Failure SpanInvalid(string text) => new("SpanInvalid", FailureCategory.InvalidArgument, text, text);
 
+    /// <summary>A length that is none of those of a period.</summary>
+    /// <param name="text">What was given.</param>
+    public static Failure PeriodInvalid(string text) => new("PeriodInvalid", FailureCategory.InvalidArgument, text, text);
+
+    /// <summary>A span of time that ends before it begins.</summary>
+    /// <param name="since">Its beginning.</param>
+    /// <param name="before">Its end.</param>
+    public static Failure SpanEmpty(DateTimeOffset since, DateTimeOffset before) => new("SpanEmpty", FailureCategory.InvalidArgument, before, since, before);
+
     /// <summary>Something that the module does not foresee.</summary>
     /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
     public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);

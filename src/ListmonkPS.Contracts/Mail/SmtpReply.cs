@@ -35,4 +35,7 @@ public sealed record SmtpReply
 
     /// <summary>At which step it was said, as given or as the text tells; null when neither does.</summary>
     public SmtpStageName? Stage { get; init; }
+
+    /// <summary>True when the name in EHLO is what is refused. For checks only.</summary>
+    internal bool BlamesHelloName { get; init; }
 }

@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Diagnosis.Engine;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Listmonk;
 
 namespace ListmonkPS.Core.Diagnosis;
@@ -14,7 +15,14 @@ internal sealed class DiagnosisDoor(TimeProvider time) : IDiagnosisDoor
         ListmonkSession session, DiagnosisOptions options, INoticeSink notices, CancellationToken cancellation)
     {
         long start = time.GetTimestamp();
-        FactContext context = new(ListmonkServer.Of(session), session, options.NamesSession) { SmtpCredentials = options.SmtpCredentials };
+        await DomainReporter.RequireAsync(options.Dns, options.MailPath, cancellation);
+        FactContext context = new(ListmonkServer.Of(session), session, options.NamesSession)
+        {
+            SmtpCredentials = options.SmtpCredentials,
+            Bound = options.Timeout,
+            Dns = options.Dns,
+            MailPath = options.MailPath,
+        };
         DiagnosisResult result = await new DiagnosisRun(_registry.Value, time).RunAsync(context, options.Timeout, notices, cancellation);
         DiagnosisDigest digest = new()
         {

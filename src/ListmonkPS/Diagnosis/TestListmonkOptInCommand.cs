@@ -12,6 +12,7 @@ namespace ListmonkPS;
 public sealed class TestListmonkOptInCommand : SessionCmdlet
 {
     private ListmonkSession? _default;
+    private string? _mailPath;
     private int _asked;
     private int _sound;
 
@@ -25,6 +26,19 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public PSCredential[] SmtpCredential { get; set; } = [];
 
+    /// <summary>
+    /// DNS servers as address, address:port or [v6]:port. The first is asked; the others only to tell whether they say something else (inside and
+    /// outside of a network). Default: those of this machine.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] DnsServer { get; set; } = [];
+
+    /// <summary>File of a mail as it arrived, with all headers: it shows the sending address, the envelope and the signatures, which are inferred else.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MailPath { get; set; }
+
     /// <summary>Seconds that reading one fact may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -36,7 +50,11 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _default = SessionTable.OfRunspace().Default;
+    protected override void BeginProcessing()
+    {
+        _default = SessionTable.OfRunspace().Default;
+        _mailPath = MailPath is null ? null : GetUnresolvedProviderPathFromPSPath(MailPath);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -55,6 +73,8 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Status = wanted,
             SmtpCredentials = [.. SmtpCredential.Select(LogIn.Of)],
+            Dns = new DnsOptions { Servers = DnsServer },
+            MailPath = _mailPath,
             NamesSession = !ReferenceEquals(session, _default),
         };
         IReadOnlyList<ListmonkCheck> checks = await Core.Diagnosis.RunAsync(session, options, work, stop);

@@ -9,7 +9,7 @@ namespace ListmonkPS;
 /// and each outcome is noted. Just before each mail it is asked again whether the person still waits. What was on its way when the process died is in doubt and
 /// never sent again by itself. A run goes on where it stands with -Run.
 /// </remarks>
-[Cmdlet(VerbsLifecycle.Invoke, "OptInResend", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = RunSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "OptInResend", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(OptInResendRun), typeof(OptInResend))]
 public sealed class InvokeOptInResendCommand : ResendCmdlet
 {
@@ -50,6 +50,8 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
     /// <summary>Emits each person too, when the outcome is noted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsNobodyNamed => base.IsNobodyNamed && Run is null && Path is null;
 
     private protected override ResendRequest Request(TimeZoneInfo? zone) => base.Request(zone) with
     {

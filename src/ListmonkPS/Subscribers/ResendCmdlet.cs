@@ -15,7 +15,7 @@ public abstract class ResendCmdlet : SessionCmdlet
     private IReadOnlyList<ListmonkSession>? _default;
 
     /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
@@ -95,12 +95,21 @@ public abstract class ResendCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? LedgerConnection { get; set; }
 
+    /// <summary>True when nothing says whom: no input, no number, no pipeline.</summary>
+    private protected virtual bool IsNobodyNamed => InputObject is null && Id.Length == 0 && !MyInvocation.ExpectingInput;
+
     /// <summary>The sessions, and whom each shall mail.</summary>
     private protected IReadOnlyDictionary<ListmonkSession, List<ResendTarget>> People => _people;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (IsNobodyNamed)
+        {
+            WriteFailure(ResendFailures.NobodyNamed());
+            return;
+        }
+
         IReadOnlyList<ResendTarget> given = Given();
         foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
         {

@@ -20,12 +20,6 @@ internal static class BenchmarkRun
             baseline[reading] = await benchmark.BaselineAsync(cancellation);
         }
 
-        return new BenchmarkResult(entry.About, Median(ours), Median(baseline));
-    }
-
-    private static double Median(double[] readings)
-    {
-        Array.Sort(readings);
-        return readings[readings.Length / 2];
+        return new BenchmarkResult(entry.About, Repeated.MedianOf(ours), Repeated.MedianOf(baseline));
     }
 }

@@ -11,7 +11,7 @@ internal interface IBenchmark : IAsyncDisposable
     /// <param name="cancellation">Ends it.</param>
     Task PrepareAsync(bool isLong, CancellationToken cancellation);
 
-    /// <summary>One reading of ours.</summary>
+    /// <summary>One reading of ours; of something short the median of many (<see cref="Repeated"/>).</summary>
     Task<double> OursAsync(CancellationToken cancellation);
 
     /// <summary>One reading of the baseline.</summary>

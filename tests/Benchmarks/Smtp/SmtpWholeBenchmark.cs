@@ -12,25 +12,14 @@ internal sealed class SmtpWholeBenchmark : IBenchmark
 
     public Task PrepareAsync(bool isLong, CancellationToken cancellation)
     {
-        _conversations = isLong ? 200 : 20;
+        _conversations = isLong ? 200 : 50;
         return Task.CompletedTask;
     }
 
-    public async Task<double> OursAsync(CancellationToken cancellation)
-    {
-        TimeSpan sum = TimeSpan.Zero;
-        for (int count = 0; count < _conversations; count++)
-            sum += (await _server.TalkAsync(cancellation)).Duration;
-        return sum.TotalMilliseconds / _conversations;
-    }
+    public Task<double> OursAsync(CancellationToken cancellation) => Repeated.MedianAsync(_conversations, async () => (await _server.TalkAsync(cancellation)).Duration);
 
-    public async Task<double> BaselineAsync(CancellationToken cancellation)
-    {
-        TimeSpan sum = TimeSpan.Zero;
-        for (int count = 0; count < _conversations; count++)
-            sum += await _server.LogInWithMailKitAsync(cancellation) + await _roundTrips.MeasureAsync(cancellation);
-        return sum.TotalMilliseconds / _conversations;
-    }
+    public Task<double> BaselineAsync(CancellationToken cancellation) =>
+        Repeated.MedianAsync(_conversations, async () => await _server.LogInWithMailKitAsync(cancellation) + await _roundTrips.MeasureAsync(cancellation));
 
     public async ValueTask DisposeAsync()
     {

@@ -122,7 +122,7 @@ public sealed class MissingRightTests
         await using World world = await World.CreateAsync(new WorldOptions { Version = version }, Cancellation);
         await using ListmonkPS.Core.Listmonk.ListmonkServer server = new() { Name = "nothing", Time = TimeProvider.System };
         IReadOnlyList<ListmonkCheck> checks = await new ListmonkCore().Diagnosis.RunAsync(
-            new ListmonkSession(server) { Name = "nothing" }, new DiagnosisOptions(), new SilentNotices(), Cancellation);
+            new ListmonkSession(server) { Name = "nothing" }, WorldSession.Options, new SilentNotices(), Cancellation);
         Assert.All(checks, check => Assert.Equal(CheckStatus.Skipped, check.Status));
         Assert.All(checks, check => Assert.Matches("API|database", check.Summary));
     }

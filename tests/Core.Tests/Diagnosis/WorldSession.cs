@@ -8,6 +8,9 @@ internal sealed class WorldSession(ListmonkCore core, ListmonkSession session) :
 {
     public ListmonkSession Session => session;
 
+    /// <summary>Options of a diagnosis that asks the DNS server of the bench; a test never asks a real one.</summary>
+    public static DiagnosisOptions Options => new() { Dns = new DnsOptions { Servers = [BenchZone.EndPoint.ToString()] } };
+
     public static Task<WorldSession> ConnectAsync(World world, Access access) => ConnectAsync(new ListmonkCore(), new ConnectRequest
     {
         Uri = access.HasFlag(Access.Api) ? world.Uri : null,
@@ -23,7 +26,7 @@ internal sealed class WorldSession(ListmonkCore core, ListmonkSession session) :
     }
 
     public async Task<IReadOnlyList<ListmonkCheck>> DiagnoseAsync() =>
-        await core.Diagnosis.RunAsync(session, new DiagnosisOptions(), new SilentNotices(), TestContext.Current.CancellationToken);
+        await core.Diagnosis.RunAsync(session, Options, new SilentNotices(), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync() => await core.Connections.DisconnectAsync(session);
 }

@@ -26,6 +26,9 @@ public sealed class ControlServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Uri => new($"http://127.0.0.1:{_web!.Port}/");
 
+    /// <summary>The DNS server that worlds are in, as address:port.</summary>
+    public string DnsServer { get; } = BenchZone.EndPoint.ToString();
+
     /// <summary>What every call must bring as "Authorization: Bearer TOKEN".</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

@@ -64,9 +64,9 @@ internal sealed class ScriptedConversation(Socket socket, SmtpScript script, Smt
     public async Task<bool> TakeTurnAsync(ScriptStep step, string line, string usual, CancellationToken end)
     {
         int here = record.Counted(number, step);
-        ScriptTurn turn = new(step, line, number, record.Count(step), here, record.Messages.Count, _messagesHere);
+        ScriptTurn turn = new(step, line, number, record.Count(step), here, record.MessageCount, _messagesHere);
         ScriptAnswer? instead = script.Instead(turn);
-        await SpeakAsync(instead ?? ScriptAnswer.Say(usual), end);
+        await SpeakAsync(instead ?? ScriptAnswer.Say(usual) with { Pause = script.Pause }, end);
         return instead is null;
     }
 

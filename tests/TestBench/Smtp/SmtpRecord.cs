@@ -8,6 +8,7 @@ public sealed class SmtpRecord
     private readonly ConcurrentQueue<(int Connection, string Line, bool IsEncrypted)> _lines = new();
     private readonly ConcurrentQueue<string> _messages = new();
     private readonly ConcurrentDictionary<(int Connection, ScriptStep Step), int> _counts = new();
+    private readonly ConcurrentDictionary<ScriptStep, int> _totals = new();
     private int _connections;
 
     /// <summary>Connections made.</summary>
@@ -23,7 +24,7 @@ public sealed class SmtpRecord
     public IReadOnlyList<string> Messages => [.. _messages];
 
     /// <summary>How often a step had its turn.</summary>
-    public int Count(ScriptStep step) => _counts.Where(pair => pair.Key.Step == step).Sum(pair => pair.Value);
+    public int Count(ScriptStep step) => _totals.GetValueOrDefault(step);
 
     internal int Connected() => Interlocked.Increment(ref _connections);
 
@@ -31,5 +32,11 @@ public sealed class SmtpRecord
 
     internal void Took(string message) => _messages.Enqueue(message);
 
-    internal int Counted(int connection, ScriptStep step) => _counts.AddOrUpdate((connection, step), 1, (_, count) => count + 1);
+    internal int MessageCount => _messages.Count;
+
+    internal int Counted(int connection, ScriptStep step)
+    {
+        _totals.AddOrUpdate(step, 1, (_, count) => count + 1);
+        return _counts.AddOrUpdate((connection, step), 1, (_, count) => count + 1);
+    }
 }

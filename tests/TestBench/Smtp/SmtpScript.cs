@@ -29,6 +29,9 @@ public sealed record SmtpScript
     /// <summary>A connection that is silent for so long is closed; null for never.</summary>
     public TimeSpan? IdleLimit { get; init; }
 
+    /// <summary>Pause before each of the usual replies: a server that is far away.</summary>
+    public TimeSpan Pause { get; init; }
+
     /// <summary>What is done at a turn instead of the usual; null to do the usual.</summary>
     public Func<ScriptTurn, ScriptAnswer?> Instead { get; init; } = _ => null;
 

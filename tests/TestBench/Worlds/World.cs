@@ -101,6 +101,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Where mail of the stand-in arrives; in a <see cref="WorldHistory.Fresh"/> world the settings do not point here.</summary>
     public MailSink Mail { get; }
 
+    /// <summary>The DNS server that the world is in, as address:port: it knows the domain of a lived-in world.</summary>
+    public string DnsServer { get; } = BenchZone.EndPoint.ToString();
+
     /// <summary>The stand-in.</summary>
     public StandInServer Server { get; }
 

@@ -41,6 +41,9 @@ public sealed record WorldDescription
 
     public required int MailPort { get; init; }
 
+    /// <summary>DNS server that knows the world's domain, as address:port.</summary>
+    public required string DnsServer { get; init; }
+
     public required IReadOnlyList<string> Secrets { get; init; }
 
     /// <summary>Describes a world.</summary>
@@ -67,6 +70,7 @@ public sealed record WorldDescription
             ReadConnectionString = world.ReadConnectionString,
             ConfigPath = world.ConfigPath,
             MailPort = world.Mail.Port,
+            DnsServer = world.DnsServer,
             Secrets = world.Secrets,
         };
     }

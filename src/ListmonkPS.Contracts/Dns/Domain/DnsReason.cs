@@ -51,6 +51,9 @@ public static class DnsReason
     /// <summary>Nothing was found under the usual selectors, which proves nothing.</summary>
     public const string NoCommonSelector = "no-common-selector";
 
+    /// <summary>Nothing exists below _domainkey, so that there is no selector at all.</summary>
+    public const string NoSelector = "no-selector";
+
     /// <summary>Which address sends is not known.</summary>
     public const string AddressUnknown = "address-unknown";
 

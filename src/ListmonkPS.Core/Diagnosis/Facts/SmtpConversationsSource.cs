@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk;
-using ListmonkPS.Core.Listmonk.Settings.Addressing;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Mail.Replies;
 using ListmonkPS.Core.Mail.Smtp;
@@ -22,17 +20,13 @@ internal sealed class SmtpConversationsSource : FactSource<SmtpConversations>
     protected override async Task<SmtpConversations> ReadFactAsync(FactContext context, FactSet facts, CancellationToken cancellation)
     {
         StoredSettings settings = facts.TryGet<StoredSettings>() ?? throw new FailureException(facts.FirstMissing([typeof(StoredSettings)])!.Failure!);
-        JsonArray row = settings.Values.GetValueOrDefault(SettingKeys.Smtp) as JsonArray ?? [];
-        IReadOnlyList<BlockIdentity> identities = BlockIdentity.AllOf(row);
-        (SmtpBlock Block, string Address)[] enabled = [.. SmtpBlock.Of(row)
-            .Zip(identities, (block, identity) => (block, Address: AddressText.Of(SettingKeys.Smtp, [identity.ShortestAmong(identities)])))
-            .Where(pair => pair.block.IsEnabled)];
+        StoredBlock[] enabled = [.. StoredBlock.AllOf(settings).Where(stored => stored.Block.IsEnabled)];
         SmtpBlockRequest request = new() { Credentials = context.SmtpCredentials, Timeout = StepBound };
         BlockTargets targets = new(request, context.Server.Quirks, settings.TextOf(SettingKeys.FromEmail));
         SmtpConversation conversation = new(context.Server.Time, new ReplyClassifier());
-        SmtpTest[] tests = await Task.WhenAll(enabled.Select(pair => conversation.RunAsync(targets.Of(pair.Block), cancellation)));
+        SmtpTest[] tests = await Task.WhenAll(enabled.Select(stored => conversation.RunAsync(targets.Of(stored.Block), cancellation)));
         return new SmtpConversations(
-            [.. enabled.Zip(tests, (pair, test) => new SmtpTalk(pair.Block, pair.Address, test))], IsNear(context.Server));
+            [.. enabled.Zip(tests, (stored, test) => new SmtpTalk(stored.Block, stored.Address, test))], IsNear(context.Server));
     }
 
     /// <summary>By how we reach listmonk: over loopback or a socket it runs here, if perhaps in a container.</summary>

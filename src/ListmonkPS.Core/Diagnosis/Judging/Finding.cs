@@ -26,6 +26,9 @@ internal sealed record Finding
     /// <summary>Id of the check whose failure leaves nothing to judge here.</summary>
     public string? Because { get; init; }
 
+    /// <summary>Ids of checks whose failure this one accounts for by its own evidence, whatever their place in the chain.</summary>
+    public IReadOnlyList<string> AccountsFor { get; init; } = [];
+
     public static Finding Pass(string summary, params IReadOnlyList<CheckEvidence> evidence) =>
         new() { Status = CheckStatus.Pass, Summary = summary, Evidence = evidence };
 

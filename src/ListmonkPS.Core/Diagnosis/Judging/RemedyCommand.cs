@@ -12,11 +12,22 @@ internal static class RemedyCommand
     /// <param name="facts">The run, which knows whether the session must be named.</param>
     /// <param name="key">Key, one of ours.</param>
     /// <param name="value">Value as PowerShell text: $true, a number, or <see cref="Literal"/>.</param>
-    public static string SetSetting(FactSet facts, string key, string value) =>
-        $"Set-ListmonkSetting {key} {value}" + (facts.NamedSession is { } name ? $" -Session {Literal(name)}" : "");
+    public static string SetSetting(FactSet facts, string key, string value) => Set(facts, $"{key} {value}");
+
+    /// <summary>
+    /// Set-ListmonkSetting for members of blocks, all in one command: each one by itself would make listmonk reload with what is still wrong in the others.
+    /// </summary>
+    /// <param name="facts">The run, which knows whether the session must be named.</param>
+    /// <param name="values">Address and value as a PowerShell expression.</param>
+    public static string SetSettings(FactSet facts, IReadOnlyList<(string Address, string Value)> values) => values.Count == 1
+        ? SetSetting(facts, Literal(values[0].Address), values[0].Value)
+        : Set(facts, $"@{{ {string.Join("; ", values.Select(pair => $"{Literal(pair.Address)} = {pair.Value}"))} }}");
 
     /// <summary>A text as a single-quoted PowerShell literal; line breaks and control characters are left out.</summary>
     public static string Literal(string text) =>
         "'" + string.Concat(text.Where(character => !char.IsControl(character))
             .Select(character => SingleQuotes.Contains(character, StringComparison.Ordinal) ? $"{character}{character}" : $"{character}")) + "'";
+
+    private static string Set(FactSet facts, string arguments) =>
+        $"Set-ListmonkSetting {arguments}" + (facts.NamedSession is { } name ? $" -Session {Literal(name)}" : "");
 }

@@ -12,6 +12,15 @@ internal sealed record FactContext(ListmonkServer Server, ListmonkSession Sessio
     /// <summary>Log-ins for SMTP blocks whose password is not known here.</summary>
     public IReadOnlyList<NetworkCredential> SmtpCredentials { get; init; } = [];
 
+    /// <summary>Time that each fact may take.</summary>
+    public TimeSpan Bound { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whom to ask for names.</summary>
+    public DnsOptions Dns { get; init; } = new();
+
+    /// <summary>File of a mail as it arrived; null for none.</summary>
+    public string? MailPath { get; init; }
+
     /// <summary>The accesses that were asked for, whether they work or not.</summary>
     public Access Asked =>
         (Server.Api is null ? Access.None : Access.Api) | (Server.Database is null ? Access.None : Access.Database);

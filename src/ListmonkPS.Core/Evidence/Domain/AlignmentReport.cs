@@ -28,8 +28,11 @@ internal sealed class AlignmentReport(IDnsLookup lookup)
         DmarcResult result = await new DmarcCheck(lookup).CheckAsync(query, cancellation);
         // Only a mail shows what it was really signed and sent with.
         bool isInferred = !subject.HasSignatures || subject.IsEnvelopeInferred || subject.IsAddressInferred;
+        // Who sends is not known and nobody signed, as far as is known: the mail may still pass where the SPF record is sound.
+        bool isOpen = checks.Length == 0 && !subject.HasSignatures && spf.All(test => test.Reasons.Contains(DnsReason.AddressUnknown) && test.Status is CheckStatus.Pass or CheckStatus.Warning && test.Record is not null);
         (CheckStatus status, string word) = result.Result switch
         {
+            DmarcOutcome.Fail when isOpen => (CheckStatus.Skipped, DnsReason.AddressUnknown),
             DmarcOutcome.Pass => (CheckStatus.Pass, "pass"),
             DmarcOutcome.Fail => (isInferred || result.EffectivePolicy == DmarcPolicy.None ? CheckStatus.Warning : CheckStatus.Fail, DnsReason.Unaligned),
             DmarcOutcome.TempError => (CheckStatus.Error, DnsReason.DnsError),
@@ -42,7 +45,7 @@ internal sealed class AlignmentReport(IDnsLookup lookup)
             Kind = DnsTestKind.Alignment,
             Name = subject.Domain,
             Status = status,
-            Reasons = new TextList<string>(status == CheckStatus.Fail || word == DnsReason.Unaligned ? [DnsReason.Unaligned, .. result.Reasons] : result.Reasons),
+            Reasons = new TextList<string>(word is DnsReason.Unaligned or DnsReason.AddressUnknown ? [word, .. result.Reasons] : result.Reasons),
             Summary = Texts.Format("dns.test.Alignment." + word, arguments),
             Remedy = word == DnsReason.Unaligned ? Texts.Format("dns.test.Alignment.unaligned.remedy", arguments) : null,
             Inferred = isInferred,

@@ -1,6 +1,8 @@
 using ListmonkPS.Core.Dns.Dkim;
 using ListmonkPS.Core.Dns.Lookup;
+using ListmonkPS.Core.Dns.Lookup.Records;
 using ListmonkPS.Core.Dns.Policies;
+using ListmonkPS.Core.Evidence.Proposals;
 using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Evidence.Domain;
@@ -13,14 +15,28 @@ internal sealed class DkimReport(IDnsLookup lookup)
     public async Task<IReadOnlyList<DnsTest>> CheckAsync(DomainSubject subject, CancellationToken cancellation)
     {
         bool isSearch = subject.Keys.Count == 0 && !subject.HasSignatures;
-        IEnumerable<DkimQuery> keys = isSearch ? CommonSelectors.All.Select(selector => DkimQuery.Create(subject.Domain, selector)) : subject.Keys;
+        IReadOnlyList<DkimQuery> keys = isSearch ? [.. CommonSelectors.All.Select(selector => DkimQuery.Create(subject.Domain, selector))] : subject.Keys;
         DkimKeyCheck check = new(lookup);
+        Task<bool> isBare = isSearch ? IsBareAsync(subject.Domain, cancellation) : Task.FromResult(false);
         DkimResult[] results = await Task.WhenAll(keys.Select(key => check.CheckAsync(key, cancellation)));
         DkimResult[] shown = isSearch ? Found(results) : results;
-        return shown.Length > 0
-            ? [.. shown.Select(result => Judge(result, isSearch))]
-            : [PolicyTest.Tell(DnsTestKind.Dkim, subject.Domain, CheckStatus.Warning, DnsReason.NoCommonSelector)];
+        if (shown.Length > 0)
+            return await Task.WhenAll(shown.Select(result => MendAsync(Judge(result, isSearch), keys.First(key => key.Name == result.Name), subject, cancellation)));
+        return [PolicyTest.Tell(DnsTestKind.Dkim, subject.Domain, CheckStatus.Warning, await isBare ? DnsReason.NoSelector : DnsReason.NoCommonSelector)];
     }
+
+    /// <summary>A test of a broken key of the operator's own domain, with the record that was meant where it can be told.</summary>
+    private async Task<DnsTest> MendAsync(DnsTest test, DkimQuery query, DomainSubject subject, CancellationToken cancellation)
+    {
+        bool isOwn = DomainName.IsAtOrBelow(query.Domain, subject.Domain) || DomainName.IsAtOrBelow(subject.Domain, query.Domain);
+        if (!isOwn || test.Detail is not DkimResult { Verdict: DkimVerdict.Invalid } || await new DkimProposer(lookup).ProposeAsync(query, cancellation) is not { } proposal)
+            return test;
+        return test with { Proposal = proposal, Remedy = Texts.Format("dns.test.Dkim.publish", proposal.Name, proposal.Value) };
+    }
+
+    /// <summary>True when nothing exists where the selectors are: below a name that does not exist there is nothing (RFC 8020).</summary>
+    private async Task<bool> IsBareAsync(string domain, CancellationToken cancellation) =>
+        (await lookup.AskAsync(new DnsQuestion("_domainkey." + domain, DnsRecordType.Txt), cancellation)).Kind == DnsAnswerKind.NxDomain;
 
     /// <summary>Of the usual selectors those with a record; when the DNS does not answer, one of them stands for all.</summary>
     private static DkimResult[] Found(DkimResult[] results)

@@ -1,5 +1,7 @@
 using ListmonkPS.Core.Dns.Dmarc;
 using ListmonkPS.Core.Dns.Lookup;
+using ListmonkPS.Core.Evidence.Proposals;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Evidence.Domain;
 
@@ -16,42 +18,43 @@ internal sealed class DmarcReport(RunLookup run)
         List<string> reasons = [.. result.Reasons];
         if (lost is not null)
             reasons.Add(DnsReason.ReportsUnauthorized);
+        DmarcProposer proposer = new(run);
+        // A record that is meant as one and is none, such as v=dmarc1, is another mistake than none at all.
+        string? meant = result.Verdict == DmarcVerdict.None ? await proposer.FirstMeantAsync(subject.Domain, cancellation) : null;
         DnsTest test = new()
         {
             Kind = DnsTestKind.Dmarc,
             Name = result.PolicyDomain ?? subject.Domain,
             Status = result.Verdict switch
             {
-                DmarcVerdict.Found => lost is null ? CheckStatus.Pass : CheckStatus.Warning,
+                DmarcVerdict.Found => lost is null && !reasons.Contains(DmarcReason.AssumedNone) ? CheckStatus.Pass : CheckStatus.Warning,
                 DmarcVerdict.TempError => CheckStatus.Error,
                 _ => CheckStatus.Warning,
             },
-            Record = result.Record,
+            Record = result.Record ?? (meant is null ? null : HarmlessText.Of(meant, ushort.MaxValue)),
             Reasons = new TextList<string>(reasons),
-            Summary = lost is null ? result.Summary : Texts.Format("dns.test.Dmarc.reports-unauthorized", lost.Uri, lost.AuthorizedBy),
+            Summary = meant is not null && !reasons.Contains(DmarcReason.MultipleRecords) ? Texts.Format("dns.test.Dmarc.not-dmarc", subject.Domain, HarmlessText.Of(meant))
+                : lost is null || reasons.Contains(DmarcReason.AssumedNone) ? result.Summary
+                : Texts.Format("dns.test.Dmarc.reports-unauthorized", lost.Uri, lost.AuthorizedBy),
             Detail = result,
         };
-        return result.Verdict switch
-        {
-            DmarcVerdict.None when reasons.Contains(DmarcReason.MultipleRecords) => test with { Remedy = Texts.Format("dns.test.Dmarc.multiple-records.remedy", subject.Domain) },
-            DmarcVerdict.None => await ProposeAsync(test, query, cancellation),
-            DmarcVerdict.Ignored => test with { Remedy = Texts.Format("dns.test.Dmarc.ignored.remedy", result.PolicyDomain) },
-            _ => lost is null ? test : test with { Remedy = Texts.Format("dns.test.Dmarc.reports-unauthorized.remedy", lost.Uri, lost.AuthorizedBy) },
-        };
+        if (result.Verdict is DmarcVerdict.None or DmarcVerdict.Ignored || reasons.Contains(DmarcReason.AssumedNone))
+            return Mended(test, Remedy(test, result), await proposer.ProposeAsync(query, result.PolicyDomain ?? subject.Domain, cancellation));
+        return lost is null
+            ? test
+            : test with
+            {
+                Remedy = Texts.Format("dns.test.Dmarc.reports-unauthorized.remedy", lost.Uri, lost.AuthorizedBy),
+                Proposal = await proposer.ProposeConsentAsync(query, lost, cancellation),
+            };
     }
 
-    private async Task<DnsTest> ProposeAsync(DnsTest test, DmarcQuery query, CancellationToken cancellation)
-    {
-        string name = "_dmarc." + query.Domain;
-        string value = $"v=DMARC1; p=none; rua=mailto:postmaster@{query.Domain}";
-        RunLookup proposed = new(new OverlayLookup(run, name, value), cancellation);
-        DmarcResult result = await new DmarcCheck(proposed).CheckAsync(query, cancellation);
-        if (result.Verdict != DmarcVerdict.Found)
-            return test;
-        return test with
-        {
-            Remedy = Texts.Format("dns.test.Dmarc.publish", name, value),
-            Proposal = new DnsProposal(name, value) { Proof = result.Summary },
-        };
-    }
+    private static string? Remedy(DnsTest test, DmarcResult result) =>
+        test.Reasons.Contains(DmarcReason.MultipleRecords) ? Texts.Format("dns.test.Dmarc.multiple-records.remedy", result.Domain)
+        : result.PolicyDomain is null ? null
+        : Texts.Format("dns.test.Dmarc.ignored.remedy", result.PolicyDomain);
+
+    private static DnsTest Mended(DnsTest test, string? remedy, DnsProposal? proposal) => proposal is null
+        ? test with { Remedy = remedy }
+        : test with { Remedy = Texts.Format("dns.test.Dmarc.publish", proposal.Name, proposal.Value), Proposal = proposal };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Policies;
+using ListmonkPS.Core.Evidence.Proposals;
 
 namespace ListmonkPS.Core.Evidence.Domain;
 
@@ -13,22 +14,21 @@ internal sealed class DomainTest(RunLookup run, Func<IPAddress, IDnsLookup> dire
     /// <summary>The tests, what is wrong first.</summary>
     public async Task<IReadOnlyList<DnsTest>> RunAsync(DomainSubject subject, DnsTestRequest request, CancellationToken cancellation)
     {
-        PtrPolicy ptr = new(run);
         HostPolicy hosts = new(run);
-        TransportPolicy transport = new(run);
+        TransportPolicy transport = new(run, time);
         Task<IReadOnlyList<DnsTest>> spf = new SpfReport(run, time).CheckAsync(subject, cancellation);
         Task<IReadOnlyList<DnsTest>> dkim = new DkimReport(run).CheckAsync(subject, cancellation);
         List<Task<DnsTest>> others =
         [
             new DmarcReport(run).CheckAsync(subject, request, cancellation),
-            .. subject.Addresses.Select(address => ptr.CheckAsync(address, subject.IsAddressInferred, cancellation)),
-            new MxPolicy(run).CheckAsync(subject.Domain, cancellation),
+            .. subject.Addresses.Select(address => CheckPtrAsync(address, subject, cancellation)),
+            CheckMxAsync(subject.Domain, cancellation),
             transport.CheckMtaStsAsync(subject.Domain, cancellation),
             transport.CheckTlsRptAsync(subject.Domain, cancellation),
         ];
         if (subject.HelloName is { } hello)
             others.Add(hosts.CheckHelloAsync(hello, cancellation));
-        if (subject.RootHost is { } root)
+        if (subject.RootHost is { } root && !IPAddress.TryParse(root, out _) && DomainName.IsFullyQualified(root))
             others.Add(hosts.CheckRootUrlAsync(root, cancellation));
         others.Add(new AlignmentReport(run).CheckAsync(subject, request, await spf, await dkim, cancellation));
         List<DnsTest> tests = [.. await spf, .. await dkim, .. await Task.WhenAll(others)];
@@ -36,6 +36,15 @@ internal sealed class DomainTest(RunLookup run, Func<IPAddress, IDnsLookup> dire
             tests.Add(authority);
         return [.. tests.OrderBy(test => Weight(test.Status)).ThenBy(test => test.Kind)];
     }
+
+    private async Task<DnsTest> CheckPtrAsync(IPAddress address, DomainSubject subject, CancellationToken cancellation)
+    {
+        DnsTest test = await new PtrPolicy(run).CheckAsync(address, subject.IsAddressInferred, cancellation);
+        return await new HostProposer(run).MendPtrAsync(test, address, subject.Domain, subject.HelloName, cancellation);
+    }
+
+    private async Task<DnsTest> CheckMxAsync(string domain, CancellationToken cancellation) =>
+        HostProposer.MendMx(await new MxPolicy(run).CheckAsync(domain, cancellation));
 
     private static int Weight(CheckStatus status) => status switch
     {

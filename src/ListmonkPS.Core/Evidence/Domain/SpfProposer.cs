@@ -73,7 +73,7 @@ internal sealed class SpfProposer(RunLookup run, TimeProvider time)
 
     private async Task<DnsProposal?> ProveAsync(string candidate, string domain, DomainSubject subject, int? before, CancellationToken cancellation)
     {
-        RunLookup proposed = new(new OverlayLookup(run, domain, candidate), cancellation);
+        RunLookup proposed = new(OverlayLookup.WithText(run, domain, candidate), cancellation);
         int after = (await new SpfSurvey(proposed).WalkAsync(domain, cancellation)).LookupCount;
         if (after > new SpfLimits().Lookups)
             return null;

@@ -23,7 +23,7 @@ internal sealed class BlockTargets(SmtpBlockRequest request, Quirks quirks, stri
         Mechanism = block.Mechanism,
         Secret = SecretOf(block),
         HelloName = request.HelloName is { } name ? MailAddresses.Host(name) : block.HelloName,
-        From = MailAddresses.Read(request.From) ?? MailAddresses.Find(fromEmail),
+        From = MailAddresses.Read(request.From) ?? MailAddresses.Find(block.ReturnPath) ?? MailAddresses.Find(fromEmail),
         To = MailAddresses.Read(request.To),
         Send = request.Send,
         Timeout = request.Timeout,

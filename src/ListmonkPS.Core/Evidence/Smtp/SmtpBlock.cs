@@ -44,6 +44,13 @@ internal sealed class SmtpBlock(JsonObject json, int number)
     /// <summary>The encryption as it is stored: none, STARTTLS, TLS.</summary>
     public string TlsType => TextOf("tls_type");
 
+    /// <summary>True when the encryption is spelt as listmonk knows it (G31).</summary>
+    public bool HasKnownTlsType => TlsType is "none" or "STARTTLS" or "TLS";
+
+    /// <summary>Envelope sender for all mails over this block; null for that of the mail (contract 3.3).</summary>
+    public string? ReturnPath => (json["email_headers"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(headers => headers)
+        .LastOrDefault(header => header.Key.Equals("Return-Path", StringComparison.OrdinalIgnoreCase)).Value is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
     /// <summary>True when certificates are not checked.</summary>
     public bool SkipsVerification => IsTrue("tls_skip_verify");
 

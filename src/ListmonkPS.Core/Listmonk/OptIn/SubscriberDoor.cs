@@ -13,7 +13,7 @@ internal sealed class SubscriberDoor : ISubscriberDoor
     public async Task<IReadOnlyList<SubscriberStatusCount>> CountAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        if (DatabaseOf(session, server) is { } database)
+        if (SubscriberAccess.DatabaseOf(session, server) is { } database)
             return await database.ReadAsync((connection, token) => StatusCountQuery.ReadAsync(connection, session.Name, token), cancellation);
         ReadRights rights = await ReadRights.RequireAsync(server, cancellation);
         SubscriberReader reader = Reader(session, new SubscriberCall(server), rights, notices);
@@ -25,7 +25,7 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         ListmonkSession session, UnconfirmedFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ListmonkServer server = ListmonkServer.Of(session);
-        IDueSource source = DatabaseOf(session, server) is { } database
+        IDueSource source = SubscriberAccess.DatabaseOf(session, server) is { } database
             ? new DatabaseDueSource(database)
             : new ApiDueSource(server, await ReadRights.RequireAsync(server, cancellation), total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
         IReadOnlyList<ListRow> lists = await source.ReadListsAsync(cancellation);
@@ -42,33 +42,15 @@ internal sealed class SubscriberDoor : ISubscriberDoor
             yield return listing.Show(person);
     }
 
-    /// <summary>The database, unless it did not work at connect and the API did.</summary>
-    private static ListmonkDatabase? DatabaseOf(ListmonkSession session, ListmonkServer server) => server switch
-    {
-        { Database: null, Api: null } => throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name)),
-        { Database: { } database, Api: var api } when session.HasDatabase || api is null || !session.HasApi => database,
-        _ => null,
-    };
-
     private static SubscriberReader Reader(ListmonkSession session, SubscriberCall call, ReadRights rights, INoticeSink notices) =>
         new(call, rights.MayQuery, total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
 
-    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices)
+    private static DueSelection Select(IReadOnlyList<ListRow> lists, UnconfirmedFilter filter, string session, INoticeSink notices) => new(
+        [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
+        [.. SubscriberAccess.AskingAmong(lists, filter.List, session, notices).Select(list => list.Id)],
+        filter.Since?.UtcDateTime,
+        filter.Before?.UtcDateTime)
     {
-        IReadOnlyList<ListRow> named = ListChoice.Find(lists, filter.List, session);
-        if (filter.List.Count > 0)
-        {
-            foreach (ListRow list in named.Where(list => !list.AsksForConfirmation))
-                notices.Warning(Texts.Format("notice.list-asks-nobody", list.Name, session));
-        }
-
-        return new DueSelection(
-            [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            [.. named.Where(list => list.AsksForConfirmation).Select(list => list.Id)],
-            filter.Since?.UtcDateTime,
-            filter.Before?.UtcDateTime)
-        {
-            Addresses = new AddressFilter(filter.Email, filter.Domain),
-        };
-    }
+        Addresses = new AddressFilter(filter.Email, filter.Domain),
+    };
 }

@@ -12,6 +12,9 @@ namespace ListmonkPS.Core.Mail.Replies;
 /// <param name="rules">The rules.</param>
 internal sealed class ReplyClassifier(RuleBook rules)
 {
+    /// <summary>Key of the remedy for a name in EHLO that is refused.</summary>
+    public const string HelloName = "HelloName";
+
     /// <summary>With the rules that the module ships.</summary>
     public ReplyClassifier()
         : this(RuleBook.Shipped)
@@ -44,6 +47,7 @@ internal sealed class ReplyClassifier(RuleBook rules)
             ProviderLimits = provider?.Limits,
             Confidence = Confidence(fitting),
             Stage = stage,
+            BlamesHelloName = rule?.Remedy == HelloName,
         };
     }
 

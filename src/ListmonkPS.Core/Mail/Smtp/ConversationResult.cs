@@ -73,6 +73,7 @@ internal sealed class ConversationResult(Dialogue dialogue, StageLog log, ReplyC
         return result with
         {
             Class = meaning.Class,
+            Trouble = meaning.BlamesHelloName ? ReplyClassifier.HelloName : null,
             CanRetry = meaning.CanRetry,
             RetryAfter = meaning.RetryAfter,
             Remedy = meaning.Remedy,

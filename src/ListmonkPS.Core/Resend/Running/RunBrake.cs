@@ -16,6 +16,18 @@ internal sealed class RunBrake : IDisposable
     /// <summary>Why it was pulled; null when it was not.</summary>
     public RunEnd? End => Volatile.Read(ref _end);
 
+    /// <summary>True when those whose begin is on disk are still handed over: their part of a limit is used.</summary>
+    public bool FinishesBegun { get; private set; }
+
+    /// <summary>Pulls it because a limit is reached: what has begun is finished.</summary>
+    public void PullAtLimit(RunEnd end)
+    {
+        if (Interlocked.CompareExchange(ref _end, end, null) is not null)
+            return;
+        FinishesBegun = true;
+        _begin.Cancel();
+    }
+
     /// <summary>Pulls it; a later reason changes nothing.</summary>
     public void Pull(RunEnd end)
     {

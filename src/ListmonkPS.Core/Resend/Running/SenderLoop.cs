@@ -68,7 +68,7 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
                 return false;
             case BeginVerdict.OverLimit:
                 DateTimeOffset next = LimitDay.EndOf(work.Ledger.Now, work.Limits.TimeZone);
-                brake.Pull(new RunEnd(OptInResendRunState.Paused, Texts.Format("resend.reason.daily-limit", work.Limits.DailyLimit, work.Run.Identity.Account), next));
+                brake.PullAtLimit(new RunEnd(OptInResendRunState.Paused, Texts.Format("resend.reason.daily-limit", work.Limits.DailyLimit, work.Run.Identity.Account), next));
                 return false;
             default:
                 return false; // somebody else has the person now
@@ -77,7 +77,7 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
 
     private async Task HandOverAsync(PreparedMail mail)
     {
-        if (brake.Begin.IsCancellationRequested)
+        if (brake.Begin.IsCancellationRequested && !brake.FinishesBegun)
         {
             Note(mail.Item, mail.Recipient, SendOutcome.NotSent);
             return;
@@ -110,7 +110,7 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
     {
         try
         {
-            return await AskAsync(item, brake.Begin);
+            return await AskAsync(item, brake.HandOver);
         }
         catch (OperationCanceledException)
         {

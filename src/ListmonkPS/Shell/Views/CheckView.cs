@@ -55,12 +55,21 @@ public static class CheckView
         string id = CellText.Pad(VisibleText.Of(check.Id), IdWidth - indent.Length);
         int column = indent.Length + 2 + CellWidth.Of(id);
         string label = check.RootCause ? Texts.Format("view.root-cause") + "  " : "";
-        IReadOnlyList<string> text = CellText.Wrap(label + VisibleText.Of(check.Summary), width - column);
+        IReadOnlyList<string> text = CellText.Wrap(label + VisibleText.Of(Summary(check)), width - column);
         string first = check.RootCause ? Paint.Red(id + label.TrimEnd()) + text[0][(label.Length - 2)..] : id + text[0];
         yield return indent + Mark.Of(check.Status) + " " + first;
         foreach (string line in text.Skip(1))
             yield return new string(' ', column) + line;
     }
+
+    /// <summary>A reason that several checks of one area share is told once; a row without text would still be a line.</summary>
+    private static string Summary(ListmonkCheck check) => check is { Status: CheckStatus.Skipped, ExplainedBy: null, Digest: { } digest }
+        && digest.Checks.FirstOrDefault(other => other.Status == CheckStatus.Skipped && Area(other) == Area(check) && other.Summary == check.Summary) is { } first
+        && first.Id != check.Id
+            ? Texts.Format("view.same-reason", first.Id)
+            : check.Summary;
+
+    private static string Area(ListmonkCheck check) => check.Id.Split('.')[0];
 
     private static List<string> Details(ListmonkCheck check, int width)
     {

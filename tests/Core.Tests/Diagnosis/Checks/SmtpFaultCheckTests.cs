@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Diagnosis.Checks.Smtp;
 using ListmonkPS.Core.Diagnosis.Engine;
@@ -122,6 +123,41 @@ public sealed class SmtpFaultCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_refusal_leaves_untried_is_not_said_to_be_well()
+    {
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(SmtpScript.At(ScriptStep.Banner, "554 5.7.1 Client host [192.0.2.1] blocked using bl.example.net"));
+
+        Dictionary<string, Finding> findings = Judge(await TalkAsync(Talk.Target(server)));
+
+        Assert.Equal(["smtp.host-unknown", "smtp.unreachable"], findings.Where(pair => pair.Value.Status == CheckStatus.Pass).Select(pair => pair.Key).Order());
+    }
+
+    [Fact]
+    public async Task Without_a_sender_address_what_follows_the_log_in_is_not_judged()
+    {
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript());
+
+        Dictionary<string, Finding> findings = Judge(await TalkAsync(Talk.Target(server) with { From = null }));
+
+        Assert.Equal(CheckStatus.Pass, findings["smtp.login"].Status);
+        Assert.Contains("app.from_email", findings["smtp.sender"].Summary, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.Skipped, findings["smtp.relay"].Status);
+    }
+
+    [Theory]
+    [InlineData("starttls", SmtpTlsMode.None, false, "settings.smtp-tls-type")]
+    [InlineData("none", SmtpTlsMode.None, false, "smtp.mechanism")]
+    [InlineData("tls", SmtpTlsMode.None, true, "settings.smtp-tls-type")]
+    public async Task What_comes_of_a_misspelt_encryption_is_left_to_the_check_of_the_spelling(string stored, SmtpTlsMode meant, bool isImplicit, string id)
+    {
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript { Certificate = _authority.Good(), AuthNeedsTls = true, IsImplicitTls = isImplicit });
+
+        SmtpTalk talk = await TalkAsync(Talk.Target(server, meant) with { Timeout = TimeSpan.FromMilliseconds(300) }, stored);
+
+        Assert.Equal(id, SmtpFaults.IdOf(SmtpFaults.Of(talk)));
+    }
+
+    [Fact]
     public async Task One_bad_server_of_two_stops_some_and_says_so()
     {
         await using ScriptedSmtpServer good = ScriptedSmtpServer.Start(new SmtpScript());
@@ -146,7 +182,8 @@ public sealed class SmtpFaultCheckTests : IDisposable
         Assert.Contains(findings, pair => pair.Value.Status is CheckStatus.Skipped || id == "smtp.refused");
     }
 
-    private static async Task<SmtpTalk> TalkAsync(SmtpTarget target) => new(new SmtpBlock([], 1), "smtp/primary", await Talk.RunAsync(target));
+    private static async Task<SmtpTalk> TalkAsync(SmtpTarget target, string tlsType = "STARTTLS") =>
+        new(new SmtpBlock(new JsonObject { ["tls_type"] = tlsType }, 1), "smtp/primary", await Talk.RunAsync(target));
 
     private static Dictionary<string, Finding> Judge(params SmtpTalk[] talks) => Judge(isNear: true, talks);
 

@@ -5,6 +5,13 @@ namespace ListmonkPS.Core.Tests.Mail.Replies;
 /// <summary>Errors that no server said (field cases 2.3, contract 6.3), bare and in listmonk's log.</summary>
 public sealed class ClientSideTests
 {
+    private static readonly string[] Prefixes =
+    [
+        "",
+        "2025/02/03 23:59:59.123456 subscribers.go:500: error sending opt-in e-mail for subscriber 7 (0a1b2c3d-1111-4222-8333-944445555666): ",
+        "2024/05/01 10:00:00 manager.go:312: error sending message '550 words': ",
+    ];
+
     private readonly ReplyClassifier _classifier = new();
 
     public static TheoryData<string, RetryAdvice> Errors => new()
@@ -37,7 +44,7 @@ public sealed class ClientSideTests
     [MemberData(nameof(Errors))]
     public void An_error_of_the_client_is_never_a_servers_answer(string error, RetryAdvice advice)
     {
-        foreach (string prefix in new[] { "", "2025/02/03 23:59:59.123456 subscribers.go:500: error sending opt-in e-mail for subscriber 7 (0a1b2c3d-1111-4222-8333-944445555666): ", "2024/05/01 10:00:00 manager.go:312: error sending message '550 words': " })
+        foreach (string prefix in Prefixes)
         {
             SmtpReply reply = _classifier.Classify(prefix + error);
             Assert.Equal(SmtpReplyClass.ClientSide, reply.Class);
@@ -45,6 +52,18 @@ public sealed class ClientSideTests
             Assert.Null(reply.ReplyCode);
             Assert.Equal(error, reply.Text);
         }
+    }
+
+    [Fact]
+    public void Errors_of_the_network_and_of_TLS_are_the_clients()
+    {
+        string[] wrong = [.. ReplyFiles.ClientSide()
+            .SelectMany(error => Prefixes
+                .Select(prefix => (error.Retry, error.Text, Prefix: prefix, Read: _classifier.Classify(prefix + error.Text))))
+            .Where(one => one.Read.Class != SmtpReplyClass.ClientSide || one.Read.ReplyCode is not null || (one.Retry is not null && one.Retry != one.Read.CanRetry))
+            .Select(one => $"{one.Text} -> {one.Read.Class} {one.Read.CanRetry} {one.Read.ReplyCode}, wanted {one.Retry}{(one.Prefix.Length > 0 ? " (in a log)" : "")}")];
+
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public static class FieldCorpus
     /// <summary>Our own cases: other providers, other languages.</summary>
     public static IReadOnlyList<CorpusReply> Own()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(FindUpwards("tests/Data/smtp-replies.json") ?? throw new FileNotFoundException("smtp-replies.json")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Data("smtp-replies.json")));
         return [.. document.RootElement.EnumerateArray().Select((reply, index) => new CorpusReply(
             $"own {index + 1}",
             reply.TryGetProperty("code", out JsonElement code) ? code.GetInt32() : null,
@@ -37,6 +37,9 @@ public static class FieldCorpus
             Text(reply, "retry") is { Length: > 0 } retry ? Enum.Parse<RetryAdvice>(retry) : null,
             ""))];
     }
+
+    /// <summary>The path of a file of tests/Data.</summary>
+    public static string Data(string name) => FindUpwards("tests/Data/" + name) ?? throw new FileNotFoundException(name);
 
     private static CorpusReply Of(string id, string code, string enhanced, string provider, string text, string kind, string retry, string after) => new(
         id,

@@ -18,6 +18,18 @@ public sealed class ReplyCorpusTests(ITestOutputHelper output)
         Judge(FieldCorpus.Own());
     }
 
+    [Theory]
+    [InlineData("log-in")]
+    [InlineData("sender")]
+    [InlineData("volume")]
+    [InlineData("recipient")]
+    [InlineData("trust")]
+    [InlineData("names-accounts-servers")]
+    public void Every_reply_of_our_collections_is_right_in_every_shape(string collection)
+    {
+        Judge(ReplyFiles.Of(collection));
+    }
+
     private void Judge(IReadOnlyList<CorpusReply> replies)
     {
         List<string> wrong = [];

@@ -61,6 +61,27 @@ public sealed class WireFaultTests
         Assert.All(test.Transcript, line => Assert.DoesNotContain(line, char.IsControl));
     }
 
+    public static TheoryData<string, ScriptStep> AroundTls => [.. Faults.Keys.SelectMany(fault => new[] { ScriptStep.StartTls, ScriptStep.HelloInTls }.Select(step => (fault, step)))];
+
+    [Theory]
+    [MemberData(nameof(AroundTls))]
+    public async Task A_fault_around_TLS_ends_in_time_at_its_step(string fault, ScriptStep step)
+    {
+        using TestAuthority authority = new();
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript { Certificate = authority.Good(), Instead = SmtpScript.At(step, Faults[fault]) });
+        Stopwatch watch = Stopwatch.StartNew();
+
+        SmtpTest test = await Talk.RunAsync(Talk.Target(server, SmtpTlsMode.StartTls) with { Authorities = authority.Roots, Timeout = TimeSpan.FromSeconds(1) });
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1) + Slack);
+        Assert.Equal((CheckStatus.Fail, SmtpReplyClass.ClientSide), (test.Status, test.Class));
+        Assert.StartsWith(
+            step == ScriptStep.StartTls ? "Resolve Connect Banner Hello StartTls! Certificate- Auth-" : "Resolve Connect Banner Hello StartTls Certificate Hello! Auth-",
+            Talk.Shape(test),
+            StringComparison.Ordinal);
+        Assert.Equal(0, server.Record.Count(ScriptStep.Auth));
+    }
+
     [Fact]
     public async Task What_happens_when_leave_is_taken_decides_nothing()
     {

@@ -15,6 +15,9 @@ internal enum SmtpFault
     /// <summary>It does not answer as a mail server does.</summary>
     Silent,
 
+    /// <summary>The encryption of the block is misspelt, so that listmonk takes another one, which the port does not speak.</summary>
+    TlsType,
+
     /// <summary>The encryption of the block is not the one that the port speaks.</summary>
     TlsMode,
 
@@ -44,6 +47,9 @@ internal enum SmtpFault
 
     /// <summary>It refuses the first time.</summary>
     Greylisted,
+
+    /// <summary>The name by which listmonk greets is refused.</summary>
+    HelloName,
 
     /// <summary>The sending address is refused.</summary>
     Blocked,

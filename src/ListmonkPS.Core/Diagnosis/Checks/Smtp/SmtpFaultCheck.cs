@@ -26,7 +26,7 @@ internal abstract class SmtpFaultCheck(SmtpFault fault) : ICheck
     public Finding Judge(FactSet facts)
     {
         SmtpConversations conversations = facts.Get<SmtpConversations>();
-        SmtpTalk[] hit = [.. conversations.Talks.Where(talk => SmtpFaults.Of(talk.Test) == fault)];
+        SmtpTalk[] hit = [.. conversations.Talks.Where(talk => SmtpFaults.Of(talk) == fault)];
         return hit.Length > 0 ? Failed(hit, conversations, facts) : NotHit(conversations);
     }
 
@@ -38,7 +38,7 @@ internal abstract class SmtpFaultCheck(SmtpFault fault) : ICheck
     private Finding Failed(SmtpTalk[] hit, SmtpConversations conversations, FactSet facts)
     {
         SmtpTalk first = hit[0];
-        bool isAll = conversations.Talks.All(talk => SmtpFaults.Of(talk.Test) != SmtpFault.None);
+        bool isAll = conversations.Talks.All(talk => SmtpFaults.Of(talk) != SmtpFault.None);
         // From another network a name or a port that does not answer here may answer there (field cases T12).
         bool isSure = conversations.IsNear || fault > SmtpFault.Silent;
         string several = conversations.Talks.Count > 1 ? " " + Texts.Format("check.smtp.several", hit.Length, conversations.Talks.Count) : "";
@@ -65,20 +65,14 @@ internal abstract class SmtpFaultCheck(SmtpFault fault) : ICheck
     {
         if (conversations.Talks.Count == 0)
             return Finding.SkippedBecause(Settings.SmtpEnabledCheck.Id);
-        SmtpTalk[] reached = [.. conversations.Talks.Where(HasReached)];
+        SmtpTalk[] reached = [.. conversations.Talks.Where(talk => SmtpFaults.IsPast(fault, talk))];
         if (reached.Length > 0)
             return Finding.Pass(Texts.Format($"check.{Info.Id}.pass", Place(reached[0]), reached.Length, conversations.Talks.Count), [.. reached.Select(Evidence)]);
-        SmtpFault earlier = SmtpFaults.Of(conversations.Talks[0].Test);
-        return earlier != SmtpFault.None
-            ? Finding.SkippedBecause(SmtpFaults.IdOf(earlier))
-            : new Finding { Status = CheckStatus.Skipped, Summary = Texts.Format("check.smtp.no-password", Place(conversations.Talks[0])) };
-    }
-
-    /// <summary>A conversation that ended for want of a password got past the certificate and the offers.</summary>
-    private bool HasReached(SmtpTalk talk)
-    {
-        SmtpFault ended = SmtpFaults.Of(talk.Test);
-        return ended == SmtpFault.None ? talk.Test.Status != CheckStatus.Skipped || fault <= SmtpFault.Mechanism : fault < ended;
+        SmtpFault earlier = SmtpFaults.Of(conversations.Talks[0]);
+        if (earlier != SmtpFault.None)
+            return Finding.SkippedBecause(SmtpFaults.IdOf(earlier));
+        string key = conversations.Talks[0].Test.Status == CheckStatus.Skipped ? "check.smtp.no-password" : "check.smtp.no-sender";
+        return new Finding { Status = CheckStatus.Skipped, Summary = Texts.Format(key, Place(conversations.Talks[0])) };
     }
 
     private static string Place(SmtpTalk talk) => $"{talk.Test.Server}:{talk.Test.Port}";

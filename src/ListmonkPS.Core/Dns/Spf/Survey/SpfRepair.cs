@@ -37,8 +37,10 @@ internal static class SpfRepair
     public static string Include(string record, string domain)
     {
         List<string> terms = Terms(record);
+        string include = "include:" + domain;
         int end = terms.FindIndex(IsEnd);
-        terms.Insert(end < 0 ? terms.Count : end, "include:" + domain);
+        if (!terms.Contains(include, StringComparer.OrdinalIgnoreCase))
+            terms.Insert(end < 0 ? terms.Count : end, include);
         return Join(terms);
     }
 

@@ -20,7 +20,8 @@ internal sealed record ApiSubscriber(
     /// <summary>Reads a subscriber of an answer.</summary>
     public static ApiSubscriber Of(JsonMembers subscriber) => new(
         subscriber.Number("id"), subscriber.Uuid("uuid"), subscriber.Text("email"), subscriber.Text("name"), subscriber.Text("status"), subscriber.Time("created_at"),
-        [.. subscriber.Items("lists").Select(list => new Membership(list.Number("id"), list.Text("subscription_status"), list.Time("subscription_created_at")))]);
+        [.. subscriber.Items("lists").Select(list => new Membership(
+            list.Number("id"), list.Text("subscription_status"), list.Time("subscription_created_at"), list.Time("subscription_updated_at")))]);
 
     /// <summary>The subscriptions on these lists that wait; none unless the subscriber is enabled.</summary>
     public IEnumerable<Membership> WaitingOn(int[] lists) =>

@@ -30,13 +30,16 @@ internal static partial class ListConversion
             if (item is not IDictionary members) return null;
             foreach (DictionaryEntry member in members)
             {
-                if (member.Key is not string name || member.Value is not string value || !FieldName().IsMatch(name) || !TextForm.IsLine(value)) return null;
+                if (member.Key is not string name || member.Value is not string value || !IsHeader(name, value)) return null;
                 headers.Add(new JsonObject { [name] = value });
             }
         }
 
         return headers;
     }
+
+    /// <summary>True for a name and a text that make a header.</summary>
+    public static bool IsHeader(string name, string text) => FieldName().IsMatch(name) && TextForm.IsLine(text);
 
     [GeneratedRegex(@"\A[!-9;-~]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex FieldName();

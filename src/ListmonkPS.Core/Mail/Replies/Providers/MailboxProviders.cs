@@ -50,6 +50,7 @@ internal static class MailboxProviders
         new("Trend Micro") { Hosts = ["trendmicro.com", "trendmicro.eu"], Marks = ["trendmicro", "block-send-er"] },
         new("Symantec") { Hosts = ["messagelabs.com"], Marks = ["messagelabs"] },
         new("Cisco") { Hosts = ["iphmx.com"], Marks = ["iphmx", "ironport"] },
+        new("Cox") { Hosts = ["cox.net"], Marks = ["cox.net", "cxbl"] },
         new("Comcast") { Hosts = ["comcast.net"], Marks = ["comcast"] },
         new("AT&T") { Hosts = ["att.net", "prodigy.net"], Marks = ["dc=att", "att.net"] },
         new("GoDaddy") { Hosts = ["secureserver.net"], Marks = ["secureserver", "ib101"], },

@@ -11,6 +11,9 @@ internal static partial class QuotedReplyLayer
         Match stage = InReplyTo().Match(text.Body);
         string body = stage.Success ? text.Body[..stage.Index] : text.Body;
         PastedText inner = text.Peel(body, stage.Groups["stage"].Value);
+        // A reply that quotes another ("450 … unverified address: host x said: 550 …") is itself the reply.
+        if (IsReply().IsMatch(body))
+            return inner;
         foreach (Regex quote in Quotes())
         {
             Match match = quote.Match(body);
@@ -20,6 +23,9 @@ internal static partial class QuotedReplyLayer
 
         return inner;
     }
+
+    [GeneratedRegex(@"\A[2-5]\d\d[ -]", RegexOptions.CultureInvariant)]
+    private static partial Regex IsReply();
 
     private static Regex[] Quotes() => [Exim(), Said(), Sendmail(), Returned(), ResponseWas(), Python()];
 

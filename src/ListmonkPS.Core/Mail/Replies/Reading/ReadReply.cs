@@ -5,7 +5,8 @@ namespace ListmonkPS.Core.Mail.Replies.Reading;
 /// <summary>A reply as it was read out of a text: its parts, and its words in the two forms that rules look at.</summary>
 internal sealed record ReadReply
 {
-    private readonly string _seamed = "";
+    private SqueezedText? _words;
+    private string? _compact;
 
     /// <summary>Reply code; null when the text has none: then no server need have said it.</summary>
     public int? Code { get; init; }
@@ -17,16 +18,7 @@ internal sealed record ReadReply
     public required string Text { get; init; }
 
     /// <summary>The same with the seams of its lines (see <see cref="ReplyText.Seam"/>).</summary>
-    public required string Seamed
-    {
-        get => _seamed;
-        init
-        {
-            _seamed = value;
-            Words = SqueezedText.Of(TextMask.Apply(value));
-            Compact = string.Concat(value.Where(one => !char.IsWhiteSpace(one) && one != ReplyText.Seam));
-        }
-    }
+    public required string Seamed { get; init; }
 
     /// <summary>The step at which it was said, where the text tells.</summary>
     public SmtpStageName? Stage { get; init; }
@@ -35,8 +27,8 @@ internal sealed record ReadReply
     public string? Host { get; init; }
 
     /// <summary>The words without addresses, hosts and identifiers.</summary>
-    public SqueezedText Words { get; private init; } = SqueezedText.Of("");
+    public SqueezedText Words => _words ??= SqueezedText.Of(TextMask.Apply(Seamed));
 
     /// <summary>The whole text without blanks, hosts and links included: for marks such as [TSS04] or ?p=BadCredentials that a line end may have cut.</summary>
-    public string Compact { get; private init; } = "";
+    public string Compact => _compact ??= string.Concat(Seamed.Where(one => !char.IsWhiteSpace(one) && one != ReplyText.Seam));
 }

@@ -22,16 +22,17 @@ internal static partial class ReplyReader
         pasted = PostfixLayer.Peel(pasted);
         pasted = DeliveryReportLayer.Peel(pasted);
         pasted = QuotedReplyLayer.Peel(pasted);
-        ReplyText reply = ReplyText.Parse(FromFirstCode(pasted.Body));
-        return new ReadReply
-        {
-            Code = reply.Code,
-            Enhanced = reply.Enhanced ?? EnhancedCode.FindIn(reply.Text, reply.Code) ?? pasted.Enhanced,
-            Text = reply.Text,
-            Seamed = reply.Seamed,
-            Stage = pasted.Stage,
-            Host = pasted.Host,
-        };
+        ReadReply reply = ReadBare(FromFirstCode(pasted.Body));
+        return reply with { Enhanced = reply.Enhanced ?? pasted.Enhanced, Stage = pasted.Stage, Host = pasted.Host };
+    }
+
+    /// <summary>Reads a reply as it came over the wire, with nothing around it.</summary>
+    /// <param name="text">Lines with their codes.</param>
+    public static ReadReply ReadBare(string text)
+    {
+        ReplyText reply = ReplyText.Parse(text);
+        string words = reply.Text;
+        return new ReadReply { Code = reply.Code, Enhanced = reply.Enhanced ?? EnhancedCode.FindIn(words, reply.Code), Text = words, Seamed = reply.Seamed };
     }
 
     /// <summary>The text from its first reply code on; all of it when it has none.</summary>

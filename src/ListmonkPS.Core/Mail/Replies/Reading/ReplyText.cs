@@ -87,20 +87,20 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
     private static string WithoutRepeats(string text, int? code, EnhancedCode? enhanced, bool isMultiLine)
     {
         string result = text;
-        if (code is { } number)
+        string digits = code?.ToString(CultureInfo.InvariantCulture) ?? "";
+        if (digits.Length > 0 && text.Contains(digits, StringComparison.Ordinal))
         {
-            string digits = number.ToString(CultureInfo.InvariantCulture);
             string follows = enhanced is null ? "" : $@"\s?{Regex.Escape(enhanced.ToString())}(?!\d)";
-            string ends = isMultiLine && enhanced is null ? "[- ]" : $@"[- ]{follows}(?:\s|$)";
+            string ends = isMultiLine ? $"[- ](?:{follows})?" : $@"[- ]{follows}(?:\s|$)";
             result = Regex.Replace(result, $@"(?<=\s){digits}(?:{ends}|-(?=\w))", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
 
-        return enhanced is null
+        return enhanced is null || !result.Contains(enhanced.ToString(), StringComparison.Ordinal)
             ? result
             : Regex.Replace(result, $@"(?<=\s){Regex.Escape(enhanced.ToString())}(?=\s|$)", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    [GeneratedRegex(@"^(?<code>[2-5]\d\d)(?:(?<more>[ -])(?<text>.*)|, b?['""](?<text>.*?)['""].*|)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<code>[2-5]\d\d)(?:(?<more>[ -])(?<text>.*)|, b?['""](?<text>.*?)(?:['""].*)?|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^\s*[(\[]?#?(?<code>[245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)[)\]]?[:,;-]?(?:\s|$)", RegexOptions.CultureInvariant)]

@@ -16,7 +16,7 @@ internal sealed class WordPattern
     public WordPattern(string text)
     {
         Text = text;
-        _conjuncts = [.. text.Split('&').Select(conjunct => conjunct.Split('*').Select(step => step.Split('|').Select(Phrase).ToArray()).ToArray())];
+        _conjuncts = [.. text.Split('&').Select(conjunct => conjunct.Split('*').Select(step => step.Split('|').SelectMany(Spellings).Select(Phrase).ToArray()).ToArray())];
     }
 
     /// <summary>The pattern as written.</summary>
@@ -38,6 +38,13 @@ internal sealed class WordPattern
     }
 
     public override string ToString() => Text;
+
+    /// <summary>Servers that keep to ASCII write "ae" for "ä", as they were taught, or leave the marks out, as the squeezed text does anyway.</summary>
+    private static IEnumerable<string> Spellings(string text)
+    {
+        string spelt = text.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
+        return spelt == text ? [text] : [text, spelt];
+    }
 
     private static (string Letters, bool WholeWord) Phrase(string text)
     {

@@ -6,12 +6,14 @@ namespace ListmonkPS.Core.Mail.Smtp.Stages;
 /// <summary>EHLO, and HELO where the server does not know EHLO, as Go's client does. In the clear and inside TLS the offers are kept apart.</summary>
 internal static class HelloStage
 {
+    /// <summary>False for a name with a line end in it, which would be a command of its own; Go's client refuses it too.</summary>
+    public static bool CanSay(string name) => !name.Any(one => char.IsWhiteSpace(one) || char.IsControl(one));
+
     /// <summary>Says hello.</summary>
     public static async Task<StageOutcome> RunAsync(Dialogue dialogue, CancellationToken cancellation)
     {
         string name = dialogue.Target.HelloName;
-        // A line end in it would be a command of its own; Go's client refuses it too.
-        if (name.Any(one => char.IsWhiteSpace(one) || char.IsControl(one)))
+        if (!CanSay(name))
             return StageOutcome.Fail(Texts.Format("smtp.trouble.hello-name", HarmlessText.Of(name)), new StageVerdict(SmtpReplyClass.DnsPtr, "HelloName"));
         SmtpCommand hello = SmtpCommand.Plain("EHLO " + name);
         WireReply reply = await dialogue.Wire.AskAsync(hello, cancellation);

@@ -32,7 +32,7 @@ internal static class PortSpeech
             await socket.ConnectAsync(new IPEndPoint(dialogue.Address, dialogue.Target.Port), cancellation);
             using SmtpWire wire = new(socket, new Transcript());
             await wire.ReceiveAsync(cancellation);
-            WireReply offers = await wire.AskAsync(SmtpCommand.Plain("EHLO " + dialogue.Target.HelloName), cancellation);
+            WireReply offers = await wire.AskAsync(SmtpCommand.Plain("EHLO " + (HelloStage.CanSay(dialogue.Target.HelloName) ? dialogue.Target.HelloName : "localhost")), cancellation);
             await wire.AskAsync(SmtpCommand.Plain("QUIT"), cancellation);
             return offers.IsPositive ? Capabilities.Of(offers) : Capabilities.None;
         }

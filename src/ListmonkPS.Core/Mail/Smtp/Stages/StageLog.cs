@@ -59,7 +59,7 @@ internal sealed class StageLog(Dialogue dialogue)
 
     private void Keep(SmtpStageName name, StageOutcome outcome, TimeSpan duration)
     {
-        ReadReply? reply = outcome.Reply is { } heard ? ReplyReader.Read(dialogue.Transcript.WithoutSecrets(heard.Raw)) : null;
+        ReadReply? reply = outcome.Reply is { } heard ? ReplyReader.ReadBare(dialogue.Transcript.WithoutSecrets(heard.Raw)) : null;
         SmtpStage stage = new()
         {
             Name = name,

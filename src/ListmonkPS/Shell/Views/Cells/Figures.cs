@@ -23,6 +23,9 @@ internal static class Figures
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, span.Seconds)}s"),
     };
 
+    /// <summary>A share of 0 to 1 in per cent; a dash when it is not known.</summary>
+    public static string Share(double? share) => share is { } part ? string.Create(CultureInfo.CurrentCulture, $"{part * 100:0.0} %") : "-";
+
     /// <summary>A measured time: 84 ms, 2.1 s, 1m 20s.</summary>
     public static string Duration(TimeSpan span) => span switch
     {

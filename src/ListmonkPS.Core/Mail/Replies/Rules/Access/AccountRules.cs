@@ -63,11 +63,26 @@ internal static class AccountRules
             ],
             Unless = OfRecipient,
         },
+        // At the log-in it is the sender's account, never the recipient's.
+        new(AccountSuspended, RuleStrength.Decisive)
+        {
+            Codes = [421, 454, 525, 534, 535],
+            Any =
+            [
+                "user is blocked", "user blocked", "user is suspended", "user is disabled", "user disabled", "account is locked", "account locked",
+                "account is blocked", "account is suspended", "account is disabled", "account disabled", "账号*冻结|锁定", "用户*锁定|冻结|封",
+            ],
+        },
+        new(AccountSuspended, RuleStrength.Decisive)
+        {
+            Any = EitherOrder(["not allowed to send"], ["account is disabled", "account disabled"]),
+            Unless = ["test purposes"],
+        },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["tenant*exceeded|restricted"] },
         new(AccountSuspended, RuleStrength.Strong)
         {
             Provider = "Microsoft 365",
-            Topics = ["7.501", "7.502", "7.503", "7.504", "7.508", "7.705", "7.708", "7.750", "7.236", "7.237"],
+            Topics = ["7.501", "7.502", "7.503", "7.504", "7.508", "7.705", "7.750", "7.236", "7.237"],
         },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Mailgun", Any = ["is not allowed to send*activate"] },
     ];

@@ -16,7 +16,7 @@ internal static class RelayRules
                     ["denied", "not permitted", "not allowed", "prohibited", "refused", "disallowed", "forbidden", "rejected", "unable", "not relay", "not accepted", "cannot", "do not", "not configured", "verweigert", "nicht erlaubt", "abgelehnt",
                      "refus", "interdit", "non autoris", "non consentit", "negat", "negad", "no permitid", "denegad", "não permitid", "zabronion",
                      "odmow", "geweigerd", "запрещ", "禁止", "拒绝", "拒否"]),
-                "not relaying", "unable to relay", "as a relay", "open relay", "relayzugriff", "not a local domain", "not our customer",
+                "not relaying", "unable to relay", "as a relay", "open relay", "relayzugriff", "not a local domain", "delivery is not allowed to",
                 "not local and not relay",
             ],
             Unless = ["open relay list", "relay quota", "relay limit", "sending limit", "blocked using"],

@@ -8,7 +8,7 @@ internal static class SenderRules
 {
     private static readonly string[] Senders =
     [
-        "sender", "from address", "from domain", "from header", "mail from", "envelope from", "sending domain", "return path", "absender", "expédit",
+        "sender", "from address", "from email", "from domain", "from header", "mail from", "envelope from", "sending domain", "return path", "absender", "expédit",
         "mittente", "remitente", "remetente", "nadawc", "afzender",
         "отправител", "发件人", "发信人", "差出人",
     ];
@@ -18,7 +18,7 @@ internal static class SenderRules
         "not owned", "not verified", "not been validated", "not validated", "not allowed", "not permitted", "not authorized", "not authorised",
         "not valid", "not a verified", "not match", "must match", "must be the same", "must be same",
         "must equal", "not registered", "not associated", "not belong", "not configured", "unverified", "may not be used", "mismatch",
-        "verify failed", "does not have permission",
+        "verify failed", "does not have permission", "must be verified", "not conform", "doesn't conform", "not one of your",
         "gehört nicht", "nicht erlaubt", "nicht zulässig", "nicht verifiziert", "non autoris", "pas autoris", "interdit", "non autorizzat",
         "non consentit", "no autorizad", "no permitid", "não autorizad", "diferente do",
         "niezgodny", "niedozwolon", "niet toegestaan", "не разреш", "не принадлеж", "不一致", "未验证",
@@ -35,7 +35,7 @@ internal static class SenderRules
                 "not owned by", "verified sender", "send as", "permission*send as", "domain*not verified", "domain*not associated",
                 "domain*not registered", "email address is not verified",
                 "not*on your account", "not associated with your account", "sender verify", "empty sender", "match*authenticated user",
-                "not match the login", "same as authorization user",
+                "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not permitted to send from", "domain must be verified", "same as authorization user",
             ],
             Unless =
             [

@@ -10,7 +10,7 @@ internal static class EnhancedCodeRules
 {
     public static IReadOnlyList<ReplyRule> All { get; } =
     [
-        Of(MailboxUnknown, 5, "1.0", "1.1", "1.2", "1.3", "1.4", "1.6", "1.10", "2.1", "4.4", "7.17"),
+        Of(MailboxUnknown, 5, "1.0", "1.1", "1.2", "1.3", "1.4", "1.6", "1.10", "2.1", "4.4", "4.310", "7.17"),
         Of(SenderNotVerified, null, "1.7"),
         Of(DnsPtr, null, "1.8") with { Remedy = "SenderDomain" },
         Of(DnsPtr, null, "7.27") with { Remedy = "SenderDomain" },

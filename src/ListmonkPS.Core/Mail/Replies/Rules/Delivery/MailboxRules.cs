@@ -57,7 +57,7 @@ internal static class MailboxRules
                     [
                         "user", "recipient", "mailbox", "address", "account", "alias", "person", "benutzer", "empfänger", "gebruiker", "użytkownik",
                     ]),
-                "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
+                "not our customer", "invalid rcpt", "dns domain*does not exist", "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
                 "not our user", "does not have an account", "no longer on server", "not a valid recipient", "not a valid mailbox",
                 "cannot be delivered*account",
                 "does not like recipient", "no account by that name", "no longer valid", "bad address", "not*valid email address",
@@ -76,6 +76,8 @@ internal static class MailboxRules
             Topics = ["1.0", "1.1", "1.10", "4.1"],
             Unless = ["sender"],
         },
+        new(MailboxUnknown, RuleStrength.Strong) { Kind = 5, Any = ["mailbox temporarily disabled", "account temporarily disabled"] },
+        new(MailboxUnknown, RuleStrength.Strong) { Any = Pairs(["unverified address"], ["user unknown", "unknown user", "no such user", "does not exist", "no mailbox"]) },
         new(MailboxUnknown, RuleStrength.Weak) { Any = ["recipient*rejected", "recipient refused", "address rejected"], Unless = ["sender"] },
         new(MailboxUnknown, RuleStrength.Strong) { Any = ["unavailable", "recipient account"], Topics = ["1.1", "1.2"], Kind = 5 },
         new(MailboxUnknown, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["recipient*access denied"], Topics = ["4.1"] },

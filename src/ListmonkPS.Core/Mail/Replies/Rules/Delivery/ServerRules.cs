@@ -58,6 +58,12 @@ internal static class ServerRules
                 "spróbuj", "позже", "稍后", "後で",
             ],
         },
+        // Postfix asked Dovecot, who was not there: the words, not the 535, are right.
+        new(TemporaryServer, RuleStrength.Decisive)
+        {
+            Any = ["connection lost to authentication", "connection*authentication server*failed|lost|refused", "authentication server*unavailable"],
+            CanRetry = RetryAdvice.Yes,
+        },
         new(TemporaryServer, RuleStrength.Medium)
         {
             Kind = 5,

@@ -15,6 +15,7 @@ internal static class AuthorisationRules
         {
             Kind = 4,
             Any = [.. Pairs(Deferred, ["spf.", "dkim.", "dmarc", "unauthenticated"]), .. Pairs(["spf.", "dkim.", "dmarc"], Deferred)],
+            Unless = ["unusual rate"],
             CanRetry = RetryAdvice.Later,
         },
         new(SenderUnauthorised, RuleStrength.Decisive)
@@ -27,7 +28,7 @@ internal static class AuthorisationRules
         new(SenderUnauthorised, RuleStrength.Decisive)
         {
             Any = ["spf.", "dkim.", "dmarc", "sender policy framework", "domainkeys", "openspf"],
-            Unless = ["header*rfc", "ptr records and authentication", "temporary error*dns", "duplicate header"],
+            Unless = ["header*rfc", "ptr records and authentication", "temporary error*dns", "duplicate header", "unusual rate"],
         },
         new(SenderUnauthorised, RuleStrength.Strong)
         {

@@ -43,7 +43,7 @@ internal static class BlockListRules
                 "sperrliste", "schwarze liste", "liste noire", "lista nera", "lista negra", "czarna lista", "czarnej liście", "zwarte lijst",
                 "черном списке", "черный список", "黑名单", "黑名單", "ブラックリスト",
                 .. Pairs(Addresses, Refused), .. Pairs(["blocked", "banned", "denied"], ["ip.", "ip address", "sending ip", "client host"]),
-                "listed in", "listed on", "listed by", "listed at", "poor reputation", "bad reputation", "reputation of your ip", "ip*reputation",
+                "spam ip.", "traffic not accepted from", "listed in", "listed on", "listed by", "listed at", "poor reputation", "bad reputation", "reputation of your ip", "ip*reputation",
                 "bad ip address", "on our list",
             ],
             Unless = ["rate limit", "url", "sender address", "user blacklist", "uri.", "recipient's block", "auth"],
@@ -90,6 +90,8 @@ internal static class BlockListRules
         new(BlocklistedIp, RuleStrength.Strong) { Provider = "Proofpoint", Marks = ["ipcheck.proofpoint.com"] },
         new(BlocklistedIp, RuleStrength.Strong) { Provider = "AOL", Marks = ["CON:B1", "RTR:BL", "DYN:T1"] },
         new(BlocklistedIp, RuleStrength.Strong) { Provider = "163.com", Marks = ["MI:IPB", "RP:IPB", "MI:SFQ"] },
-        new(BlocklistedIp, RuleStrength.Strong) { Provider = "Orange", Marks = ["OFR_506", "OFR004_104", "OFR_501"] },
+        new(BlocklistedIp, RuleStrength.Strong) { Provider = "Orange", Marks = ["OFR004_104", "OFR_501"] },
+        new(BlocklistedIp, RuleStrength.Strong) { Provider = "Cox", Marks = ["CXBL", "CXDNS"] },
+        new(BlocklistedIp, RuleStrength.Weak) { Kind = 5, Any = ["blocked."], Unless = ["message", "mail.", "content", "sender", "envelope", "user.", "account"] },
     ];
 }

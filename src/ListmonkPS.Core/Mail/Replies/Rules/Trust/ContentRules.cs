@@ -22,9 +22,9 @@ internal static class ContentRules
                 "spam score", "spam probab", "classified as spam", "identified as spam", "considered spam", "considered unsolicited",
                 "looks like spam", "rejected as spam", "as spam.", "sospetto spam", "spam.*rejected", "rejected*spam.", "reject*spam.",
                 "als spam.", "comme spam", "comme du spam", "ritenuto spam", "come spam", "como spam", "suspeita de spam", "sospecha de spam",
-                "uznana za spam", "jako spam", "als spam", "похоже на спам", "спам", "垃圾邮件", "迷惑メール",
+                "uznana za spam", "jako spam", "als spam", "reputation*content", .. EitherOrder(["url.", "link."], ["reputation", "blocked", "listed"]), "스팸", "похоже на спам", "спам", "垃圾邮件", "迷惑メール",
             ],
-            Unless = ["client host", "reputation", "your ip", "sender*verified", "rate limit", "too many"],
+            Unless = ["client host", "ip reputation", "reputation of your", "your ip", "sender*verified", "rate limit", "too many"],
         },
         new(ContentRejected, RuleStrength.Decisive)
         {
@@ -37,6 +37,11 @@ internal static class ContentRules
             Any = ["spam.", "suspicious", "message*not rfc"],
             Unless = ["reputation", "client host", "ip.", "client.", "list.", "messages from"],
         },
+        new(ContentRejected, RuleStrength.Strong)
+        {
+            Any = ["reject*banned", "reject*infected", "reject*bad header", "contenu*suspect|indésirable", "contenuto*sospetto", "contenido*sospechoso"],
+            Unless = ["ip.", "client.", "sender", "account"],
+        },
         new(ContentRejected, RuleStrength.Strong) { Any = ["list software", "list header", "mailing list*not"], Remedy = "ContentList" },
         new(ContentRejected, RuleStrength.Strong)
         {
@@ -45,6 +50,7 @@ internal static class ContentRules
             Remedy = "ContentHeader",
         },
         new(ContentRejected, RuleStrength.Strong) { Provider = "163.com", Marks = ["DT:SPM", "DT:SUM", "HL:REP"] },
+        new(ContentRejected, RuleStrength.Medium) { Provider = "Orange", Marks = ["OFR_506"] },
         new(ContentRejected, RuleStrength.Strong) { Provider = "Outlook.com", Marks = ["SC-001", "OU-002"] },
         new(SmtpReplyClass.Size, RuleStrength.Strong)
         {

@@ -32,7 +32,7 @@ internal static class NameRules
                         "helo.", "ehlo.", "heloehlo",
                     ],
                     [
-                        "invalid", "rejected", "not found", "malformed", "fully qualified", "not resolve", "mismatch", "syntax", "ungültig",
+                        "invalid", "rejected", "not found", "malformed", "fully qualified", "not resolve", "mismatch", "not match", "syntax", "ungültig",
                         "invalide", "bad.",
                     ]),
                 "need fully qualified hostname", "need fqdn",
@@ -62,7 +62,7 @@ internal static class NameRules
             [
                 .. Pairs(["sender", "mail from", "return path", "absender", "expédit", "mittente", "remitente", "remetente"],
                     ["domain not found", "domain does not exist", "domain must", "domain*not resolve", "domain*does not exist", "does not exist", "unrouteable", "unroutable", "not resolvable", "domain*nicht", "does not accept mail", "domain*not found", "domain*inexist", "dominio*no existe"]),
-                "domain of sender", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
+                "domain of sender", "domain may not exist", "dns check failed", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
                 "null mx",
             ],
             Unless = ["relay", "reverse"],

@@ -28,7 +28,7 @@ internal static class PolicyRules
             [
                 "nested mail", "sender already", "already specified", "one sender per message", "bad sequence", "improper sequence",
                 "sequence of commands", "need mail", "need rcpt", "out of order", "out of sequence", "mail first", "rcpt first", "helo first",
-                "ehlo first", "duplicate mail", "command*not*in this state",
+                "ehlo first", "duplicate mail", "command*not*in this state", "synchronization error", "synchronisation error",
             ],
             Unless = ["auth."],
             CanRetry = RetryAdvice.Yes,
@@ -61,7 +61,7 @@ internal static class PolicyRules
             Any =
             [
                 "policy", "policies", "local rule", "rejected by recipient", "rejected by this user", "by recipients", "blocked senders", "hop count",
-                "mail loop", "routing loop", "loop detected", "customized block", "rejected by destination", "recipient*rejected*block",
+                "external forwarding", "mail loop", "routing loop", "loop detected", "customized block", "rejected by destination", "recipient*rejected*block",
                 "not in whitelist", "whitelist", "allowlist", "blocked by recipient", "blocked by the recipient", "administrative prohibition",
                 "administratively", "prohibited by administrator",
                 "richtlinie", "politique", "política", "politica", "polityk", "политик", "策略", "ポリシー",

@@ -23,7 +23,7 @@ internal static class GreylistRules
             Any =
             [
                 "address verification in progress", "verification*in progress", "first time sender", "new sender", "first contact", "unknown triplet",
-                "first seen",
+                "first seen", "not yet authorized to deliver", "not yet authorised to deliver",
             ],
         },
 

@@ -26,7 +26,7 @@ internal static class QuotaRules
 
     public static IReadOnlyList<ReplyRule> All { get; } =
     [
-        new(QuotaDaily, RuleStrength.Strong) { Any = EitherOrder(Spans, Bounds), Unless = ["mailbox", "this recipient"] },
+        new(QuotaDaily, RuleStrength.Strong) { Any = EitherOrder(Spans, Bounds), Unless = ["mailbox quota", "mailbox full", "mailbox is full", "mailbox*over", "this recipient"] },
         new(QuotaDaily, RuleStrength.Strong)
         {
             Any =

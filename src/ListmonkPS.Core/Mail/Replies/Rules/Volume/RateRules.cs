@@ -26,13 +26,13 @@ internal static class RateRules
 
     private static readonly string[] Bounds =
     [
-        "exceed", "limit", "maximum", "max ", "number", "too many", "przekroczon", "excedid", "dépass", "überschritt", "superat", "превыш",
+        "exceed", "limit", "maximum", "max ", "number", "too many", "quota", "reached", "przekroczon", "excedid", "dépass", "überschritt", "superat", "превыш",
     ];
 
     private static readonly string[] Connections =
     [
         "connections", "connection from", "concurrent connection", "sessions", "verbindungen", "connexions", "connessioni", "conexiones", "conexões",
-        "połączeń", "verbindingen",
+        "połączeń", "verbindingen", "spojení",
         "соединений", "连接数", "接続数", "同時接続",
     ];
 
@@ -56,18 +56,19 @@ internal static class RateRules
                 "rate limit", "ratelimit", "rate exceeded", "sending rate", "send rate", "message rate", "at a rate", "rate controlled",
                 "rate control",
                 "throttl", "slow down", "too quickly", "too fast", "too frequent", "too often", "frequency limit", "frequency*exceed",
-                "excessive volume", "too much mail", "high volume", "volume of mail", "reduce your rate", "limit*rate",
+                "excessive volume", "too much mail", "send limit exceeded", "unusual rate", "high volume", "volume of mail", "reduce your rate", "limit*rate",
                 "频率过", "频率限制", "发送频率", "发信频率", "过于频繁", "頻度", "частот",
                 .. Pairs(Many, Mails),
                 .. EitherOrder(ShortSpans, Bounds),
             ],
             Unless =
             [
-                "errors", "invalid recipient", "unknown", "too many recipients.", "too many hops", "received headers", "authentication failures",
+                "errors", "invalid recipient", "unknown", "ptr.", "too many recipients.", "too many hops", "received headers", "authentication failures",
                 "登录失败", "密码错误",
             ],
         },
         new(RateLimit, RuleStrength.Medium) { Kind = 4, Any = ["temporarily deferred", "will be deferred", "too many recipients*time"] },
+        new(RateLimit, RuleStrength.Strong) { Kind = 4, Any = ["too many recipients from"] },
         new(RateLimit, RuleStrength.Medium)
         {
             Kind = 4,

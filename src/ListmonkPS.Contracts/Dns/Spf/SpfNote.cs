@@ -1,7 +1,7 @@
-namespace ListmonkPS.Core.Dns.Spf.Survey;
+namespace ListmonkPS;
 
 /// <summary>Machine words for what is notable about a record that is right.</summary>
-internal static class SpfNote
+public static class SpfNote
 {
     /// <summary>Neither all nor redirect: unknown hosts get neutral.</summary>
     public const string NoEnd = "no-end";

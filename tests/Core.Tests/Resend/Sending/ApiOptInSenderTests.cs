@@ -1,0 +1,177 @@
+using System.Net;
+using ListmonkPS.Core.Listmonk;
+using ListmonkPS.Core.Listmonk.Api;
+using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.Core.Resend.Due;
+using ListmonkPS.Core.Resend.Sending;
+using ListmonkPS.Core.Resend.Sending.ByApi;
+using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
+using ListmonkPS.TestBench.Mail;
+using ListmonkPS.TestBench.Worlds;
+
+namespace ListmonkPS.Core.Tests.Resend.Sending;
+
+/// <summary>What becomes of a resend by the API, against stand-ins of the versions and their real mail servers.</summary>
+public sealed class ApiOptInSenderTests
+{
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("v3.0.0", OptInResendState.Queued)]
+    [InlineData("v4.1.0", OptInResendState.Queued)]
+    [InlineData("v5.1.0", OptInResendState.Sent)]
+    [InlineData("v6.2.0", OptInResendState.Sent)]
+    public async Task A_mail_that_is_taken_is_sent_or_queued(string version, OptInResendState expected)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = version, Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        OptInRecipient person = await FirstAsync(world);
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome = await sender.SendAsync(person, Test);
+        Assert.Equal((expected, SmtpReplyClass.Accepted, (int?)200, (SendStop?)null), (outcome.State, outcome.Class, outcome.ReplyCode, outcome.Stop));
+        await world.Mail.WaitForAsync(mail => mail.To.Contains(person.Email), TimeSpan.FromSeconds(20), Test);
+    }
+
+    [Theory]
+    [InlineData(550, "5.1.1 no such user", OptInResendState.GaveUp, SmtpReplyClass.MailboxUnknown, false)]
+    [InlineData(451, "4.7.1 Greylisted, try again in 300 seconds", OptInResendState.Retry, SmtpReplyClass.Greylist, false)]
+    [InlineData(550, "5.4.5 Daily user sending quota exceeded", OptInResendState.Due, SmtpReplyClass.QuotaDaily, true)]
+    public async Task A_refusal_gets_its_class_from_the_log(int code, string text, OptInResendState state, SmtpReplyClass found, bool stops)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        world.Mail.Refuse(new SinkRefusal(code, text));
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome = await sender.SendAsync(await FirstAsync(world), Test);
+        Assert.Equal((state, found, (int?)code), (outcome.State, outcome.Class, outcome.ReplyCode));
+        Assert.Equal(stops, outcome.Stop is { Until: not null });
+    }
+
+    [Fact]
+    public async Task A_user_who_may_not_read_the_log_gets_a_retry_without_a_class()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await world.AddApiUserAsync("sender", "sender-token-0123456789abcdef", ["subscribers:manage", "subscribers:get_all"], Test);
+        await using ListmonkServer server = Server(world, new NetworkCredential("sender", "sender-token-0123456789abcdef"));
+        world.Mail.Refuse(new SinkRefusal(550, "5.1.1 no such user"));
+        HeardNotices notices = new();
+        await using ApiOptInSender sender = Sender(server, notices);
+        SendOutcome outcome = await sender.SendAsync(await FirstAsync(world), Test);
+        Assert.Equal((OptInResendState.Retry, SmtpReplyClass.Unknown, (int?)500), (outcome.State, outcome.Class, outcome.ReplyCode));
+        Assert.Single(notices.All);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_gone_is_skipped()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome = await sender.SendAsync((await FirstAsync(world)) with { Id = 999999 }, Test);
+        Assert.Equal((OptInResendState.Skipped, "Gone"), (outcome.State, outcome.ReplyText));
+    }
+
+    [Theory]
+    [InlineData("v3.0.0")]
+    [InlineData("v6.2.0")]
+    public async Task A_token_that_is_refused_stops_everything_and_costs_no_attempt(string version)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = version, Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world, new NetworkCredential(world.ApiUser, "wrong"));
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome = await sender.SendAsync(await FirstAsync(world), Test);
+        Assert.Equal((OptInResendState.Due, "LoginRefused"), (outcome.State, outcome.Stop!.Failure.Id));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_down_is_tried_again_until_it_is_too_much()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        OptInRecipient person = await FirstAsync(world);
+        await world.Server.StopAsync();
+        await using ApiOptInSender sender = Sender(server);
+        List<SendOutcome> outcomes = [];
+        for (int time = 0; time < 5; time++)
+            outcomes.Add(await sender.SendAsync(person, Test));
+        Assert.All(outcomes, outcome => Assert.Equal(OptInResendState.Retry, outcome.State));
+        Assert.Equal([false, false, false, false, true], outcomes.Select(outcome => outcome.Stop is not null));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_dropped_leaves_it_in_doubt_and_the_second_stops()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        // Without an enabled block the server drops the connection at the first mail (B21).
+        await world.ExecuteAsync("update settings set value = jsonb_set(value, '{0,enabled}', 'false') where key = 'smtp'", Test);
+        await world.Server.ReloadAsync(Test);
+        await using ListmonkServer server = Server(world);
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome first = await sender.SendAsync(person, Test);
+        SendOutcome second = await sender.SendAsync(person, Test);
+        Assert.Equal((OptInResendState.InDoubt, (SendStop?)null), (first.State, first.Stop));
+        Assert.Equal((OptInResendState.InDoubt, "ResendBrokenOff"), (second.State, second.Stop!.Failure.Id));
+    }
+
+    [Fact]
+    public async Task A_silent_mail_server_ends_in_doubt_when_it_is_broken_off()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        OptInRecipient person = await FirstAsync(world);
+        using CancellationTokenSource stop = new();
+        world.Server.BeforeRequest = async (method, _) =>
+        {
+            if (method != "POST")
+                return;
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, Test).ContinueWith(_ => { }, TaskScheduler.Default).WaitAsync(TimeSpan.FromSeconds(1), Test).ContinueWith(_ => { }, TaskScheduler.Default);
+        };
+        await using ApiOptInSender sender = Sender(server);
+        Assert.Equal(OptInResendState.InDoubt, (await sender.SendAsync(person, stop.Token)).State);
+    }
+
+    [Fact]
+    public async Task A_pool_that_has_died_behind_the_queue_is_noticed()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = "v4.1.0", Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        await world.Mail.StopAsync();
+        await world.ExecuteAsync("update settings set value = jsonb_set(jsonb_set(value, '{0,max_conns}', '1'), '{0,wait_timeout}', '\"1s\"') where key = 'smtp'", Test);
+        await world.Server.ReloadAsync(Test);
+        await using ListmonkServer server = Server(world);
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome;
+        long began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            outcome = await sender.SendAsync(person, Test);
+            await Task.Delay(50, Test);
+        }
+        while (outcome.Stop is null && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30));
+        Assert.Equal((OptInResendState.Queued, "PoolDead"), (outcome.State, outcome.Stop?.Failure.Id));
+    }
+
+    private static ApiOptInSender Sender(ListmonkServer server, INoticeSink? notices = null) => new(server, "account", new SendLog(server, notices ?? new HeardNotices()));
+
+    private static ListmonkServer Server(World world, NetworkCredential? credential = null) => new()
+    {
+        Name = "s",
+        Uri = world.Uri,
+        Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromSeconds(15), TimeProvider.System),
+        Version = ListmonkVersion.Parse(world.Options.Version),
+        Time = TimeProvider.System,
+    };
+
+    private static async Task<OptInRecipient> FirstAsync(World world)
+    {
+        await using Npgsql.NpgsqlCommand command = world.Database.CreateCommand("""
+            select s.id, s.uuid, s.email from subscribers s join subscriber_lists m on m.subscriber_id = s.id join lists l on l.id = m.list_id
+            where l.optin = 'double' and m.status = 'unconfirmed' and s.status = 'enabled' order by s.id limit 1
+            """);
+        await using Npgsql.NpgsqlDataReader row = await command.ExecuteReaderAsync(Test);
+        Assert.True(await row.ReadAsync(Test));
+        return new OptInRecipient(row.GetInt32(0), row.GetGuid(1), row.GetString(2), "", []);
+    }
+}

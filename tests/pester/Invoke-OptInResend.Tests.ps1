@@ -1,0 +1,197 @@
+# Mailing people again, by listmonk's API.
+
+BeforeDiscovery { $versions = 'v3.0.0', 'v4.1.0', 'v5.1.0', 'v6.2.0' }
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Bench.psm1'), (Join-Path $PSScriptRoot 'Manners.psm1') -Force
+    Import-BenchModule
+    $PSDefaultParameterValues = @{ 'Invoke-OptInResend:Confirm' = $false; 'Invoke-OptInResend:RatePerMinute' = 60000 }
+
+    function Connect-World($World, [switch] $ApiOnly) {
+        $given = if ($ApiOnly) { @{ Name = 'api' } } else { @{ ConfigPath = $World.configPath; Name = 'both' } }
+        Connect-Listmonk $World.uri -Credential (New-BenchCredential $World.apiUser $World.apiToken) -ErrorAction Stop @given
+    }
+
+    # What a version that queues has not sent yet comes soon.
+    function Wait-Mail($World, [int] $Count) {
+        $end = [datetime]::UtcNow.AddSeconds(20)
+        do { $mails = @(Get-BenchMail $World | ForEach-Object { $_ }) } until ($mails.Count -ge $Count -or [datetime]::UtcNow -gt $end)
+        $mails
+    }
+}
+
+AfterAll { Get-ListmonkSession | Disconnect-Listmonk }
+
+Describe 'Invoke-OptInResend on <_>' -ForEach $versions {
+    BeforeAll {
+        $world = New-BenchWorld -Version $_ -History SwitchOff -Subscribers 60
+        $session = Connect-World $world
+        $people = @(Get-UnconfirmedSubscriber -Session $session)
+    }
+
+    AfterAll { Remove-BenchWorld $world }
+
+    It 'mails everybody once and says so' {
+        $run = $people | Invoke-OptInResend -Run all
+        $run | Should -BeOfType ListmonkPS.OptInResendRun
+        $run.State, $run.Total, $run.Left, $run.InDoubt | Should -Be 'Finished', $people.Count, 0, 0
+        $run.Sent + $run.Queued | Should -Be $people.Count
+        if ($world.version -lt 'v5') { $run.Queued | Should -Be $people.Count }
+        (Wait-Mail $world $people.Count).To | Sort-Object | Should -Be ($people.Email | Sort-Object)
+    }
+
+    It 'mails nobody of them again within a day' {
+        $warnings = $null
+        $people | Invoke-OptInResend -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'Nobody'
+        (Wait-Mail $world $people.Count).Count | Should -Be $people.Count
+    }
+}
+
+Describe 'Invoke-OptInResend' {
+    BeforeEach {
+        $world = New-BenchWorld -History SwitchOff -Subscribers 60
+        $session = Connect-World $world
+        $people = @(Get-UnconfirmedSubscriber)
+    }
+
+    AfterEach { Remove-BenchWorld $world }
+
+    It 'with -WhatIf tells the plan and writes nothing' {
+        $null = Start-Transcript $TestDrive/plan.log
+        try { $people | Invoke-OptInResend -DailyLimit 5 -WhatIf -RatePerMinute 60 }
+        finally { $null = Stop-Transcript }
+        $text = Get-Content $TestDrive/plan.log -Raw
+        $text | Should -Match "$($people.Count) people of both, run \d{4}-\d\d-\d\d-a"
+        $text | Should -Match 'by +the API of listmonk'
+        $text | Should -Match '60 a minute, 5 a day'
+        $text | Should -Match 'takes +about \dd'
+        $text | Should -Match ([regex]::Escape($people[0].Email))
+        (Invoke-BenchSql $world "select count(*)::int as n from pg_namespace where nspname = 'listmonkps'").n | Should -Be 0
+        Get-BenchMail $world | Should -BeNullOrEmpty
+    }
+
+    It 'asks one question for the whole run, and a no mails nobody' {
+        $PSDefaultParameterValues.Remove('Invoke-OptInResend:Confirm')
+        $problem = $null
+        try {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript("param(`$World, `$Credential) Import-Module '$env:LISTMONKPS_MODULE'; `$null = Connect-Listmonk `$World.uri -Credential `$Credential -ConfigPath `$World.configPath -Name x; Get-UnconfirmedSubscriber | Invoke-OptInResend -Via Api")
+            $null = $shell.AddArgument($world).AddArgument((New-BenchCredential $world.apiUser $world.apiToken))
+            # There is no host that could answer, and PowerShell says so of the one question.
+            try { $null = $shell.Invoke() } catch { $problem = $_ }
+            @($shell.Streams.Error).Count + [int]($null -ne $problem) | Should -Be 1
+            $shell.Dispose()
+        }
+        finally { $PSDefaultParameterValues['Invoke-OptInResend:Confirm'] = $false }
+        Get-BenchMail $world | Should -BeNullOrEmpty
+    }
+
+    It 'ends at the daily limit with the time to go on, and goes on by -Run' {
+        $run = $people | Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC
+        $run.State, $run.Sent, $run.Left | Should -Be 'Paused', 5, ($people.Count - 5)
+        $run.NextAt.UtcDateTime | Should -Be ([datetime]::UtcNow.Date.AddDays(1))
+        $run.Reason | Should -Match '5'
+        (Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC).Sent | Should -Be 5
+        (Invoke-OptInResend -Run slow).State | Should -Be Finished
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
+    }
+
+    It 'takes people by number and says of one that does not exist' {
+        $problem = $null
+        $run = Invoke-OptInResend -Id $people[0].SubscriberId, 999999 -ErrorVariable problem -ErrorAction SilentlyContinue
+        $run.Total | Should -Be 1
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -Be 'SubscriberNotFound,ListmonkPS.InvokeOptInResendCommand'
+    }
+
+    It 'takes people from a CSV file, and those twice once' {
+        $people[0..2] + $people[0] | Export-Csv $TestDrive/people.csv
+        (Import-Csv $TestDrive/people.csv | Invoke-OptInResend).Total | Should -Be 3
+    }
+
+    It 'leaves out who confirmed, was disabled or is gone since' {
+        $null = Invoke-BenchSql $world "update subscriber_lists set status = 'confirmed' where subscriber_id = $($people[0].SubscriberId)"
+        $null = Invoke-BenchSql $world "update subscribers set status = 'blocklisted' where id = $($people[1].SubscriberId)"
+        $null = Invoke-BenchSql $world "delete from subscribers where id = $($people[2].SubscriberId)"
+        ($people | Invoke-OptInResend).Total | Should -Be ($people.Count - 3)
+    }
+
+    It 'emits each person with -PassThru, the run last' {
+        $output = @($people | Invoke-OptInResend -PassThru)
+        $output.Count | Should -Be ($people.Count + 1)
+        $output[-1] | Should -BeOfType ListmonkPS.OptInResendRun
+        $output[0..($people.Count - 1)].Email | Sort-Object | Should -Be ($people.Email | Sort-Object)
+        $output[0].State, $output[0].ReplyCode, $output[0].Attempts | Should -Be 'Sent', 200, 1
+    }
+
+    It 'takes exactly the people of a plan' {
+        $null = $people[0..4] | New-OptInResendPlan $TestDrive/plan.txt
+        $null = Invoke-BenchSql $world "update subscriber_lists set status = 'confirmed' where subscriber_id = $($people[0].SubscriberId)"
+        $run = Invoke-OptInResend -Path $TestDrive/plan.txt
+        $run.Total | Should -Be 4
+        @(Get-BenchMail $world | ForEach-Object { $_ }).To | Sort-Object | Should -Be ($people[1..4].Email | Sort-Object)
+    }
+
+    It 'by the API alone keeps a journal, which a database takes over' {
+        $null = Connect-World $world -ApiOnly
+        $run = $people[0..4] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Run local -Session api
+        $run.State, $run.Sent | Should -Be 'Finished', 5
+        (Get-OptInResend local -Session api).Count | Should -Be 5
+        $run = $people | Invoke-OptInResend -Run both -Session both
+        $run.Sent, $run.Skipped | Should -Be ($people.Count - 5), 5 -Because 'five were mailed by the other ledger'
+        (Get-OptInResend -Summary -Session both).Run | Sort-Object | Should -Be 'both', 'local'
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
+    }
+
+    It 'is stopped by Ctrl+C within a second, and goes on' {
+        $shell = Start-Shell -Argument $world, (New-BenchCredential $world.apiUser $world.apiToken) -Script @'
+            param($World, $Credential)
+            $null = Connect-Listmonk $World.uri -Credential $Credential -ConfigPath $World.configPath -Name x
+            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run broken -RatePerMinute 240 -Confirm:$false
+'@
+        $null = Wait-Mail $world 3
+        $end = Stop-Shell $shell
+        $end.State | Should -Be Stopped
+        $end.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $end.Errors | Should -BeNullOrEmpty
+        $run = Invoke-OptInResend -Run broken
+        $run.State | Should -Be Finished
+        $run.Sent + $run.InDoubt | Should -Be $people.Count
+        $mails = @(Get-BenchMail $world | ForEach-Object { $_ }).To
+        ($mails | Select-Object -Unique).Count | Should -Be $mails.Count
+    }
+
+    It 'shows no secret and no confirm link' {
+        $text = $people | Invoke-OptInResend -PassThru -Verbose *>&1 | ConvertTo-Json -Depth 4 -WarningAction Ignore
+        foreach ($secret in $world.secrets) { $text | Should -Not -Match ([regex]::Escape($secret)) }
+        $text | Should -Not -Match 'subscription/optin'
+    }
+}
+
+Describe 'Invoke-OptInResend in trouble' {
+    It 'refuses v5.0.2, which loses mails without a word' {
+        $old = New-BenchWorld -Version v5.0.2 -Subscribers 10
+        try {
+            $null = Connect-World $old
+            $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session both | Invoke-OptInResend -Session both }
+            Get-ErrorName $problem | Should -Be RouteLosesMail
+            $problem.ErrorDetails.RecommendedAction | Should -Match 'Smtp.*v5\.0\.3'
+            Get-BenchMail $old | Should -BeNullOrEmpty
+        }
+        finally { Remove-BenchWorld $old }
+    }
+
+    It 'stops when the token is refused, and goes on with a right one' {
+        $world = New-BenchWorld -Subscribers 60
+        try {
+            $null = Connect-World $world
+            $people = @(Get-UnconfirmedSubscriber)
+            $null = Invoke-BenchSql $world "delete from users where username = '$($world.apiUser)'"
+            Set-BenchServer $world reload
+            $problem = Get-OnlyError { $script:run = $people | Invoke-OptInResend -Run token }
+            Get-ErrorName $problem | Should -Be LoginRefused
+        }
+        finally { Remove-BenchWorld $world }
+    }
+}

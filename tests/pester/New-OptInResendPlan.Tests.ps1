@@ -1,0 +1,59 @@
+# Plans as files.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Bench.psm1'), (Join-Path $PSScriptRoot 'Manners.psm1') -Force
+    Import-BenchModule
+    $world = New-BenchWorld -History SwitchOff -Subscribers 60
+    $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -ConfigPath $world.configPath -Name both -ErrorAction Stop
+    $people = @(Get-UnconfirmedSubscriber)
+}
+
+AfterAll {
+    Get-ListmonkSession | Disconnect-Listmonk
+    Remove-BenchWorld $world
+}
+
+Describe 'New-OptInResendPlan' {
+    It 'writes the people in order, and no address' {
+        $file = $people | New-OptInResendPlan $TestDrive/plan.txt -RatePerMinute 30
+        $file | Should -BeOfType IO.FileInfo
+        $lines = Get-Content $file
+        $lines.Count | Should -Be ($people.Count + 2)
+        $lines[1] | Should -Be "$($people[0].SubscriberId) $($people[0].SubscriberUuid)"
+        ($lines[0] | ConvertFrom-Json).RatePerMinute | Should -Be 30
+        $lines -match '@' | Should -BeNullOrEmpty
+        Get-BenchMail $world | Should -BeNullOrEmpty
+    }
+
+    It 'replaces a file, unless -NoClobber' {
+        $null = $people[0] | New-OptInResendPlan $TestDrive/one.txt
+        $null = $people[0..1] | New-OptInResendPlan $TestDrive/one.txt
+        (Get-Content $TestDrive/one.txt).Count | Should -Be 4
+        Get-ErrorName (Get-OnlyError { $people[0] | New-OptInResendPlan $TestDrive/one.txt -NoClobber }) | Should -Be PlanNotWritten
+        (Get-Content $TestDrive/one.txt).Count | Should -Be 4
+        @(Get-ChildItem $TestDrive -Filter 'one.txt*').Count | Should -Be 1
+    }
+
+    It 'with -WhatIf writes nothing' {
+        $people | New-OptInResendPlan $TestDrive/none.txt -WhatIf | Should -BeNullOrEmpty
+        "$TestDrive/none.txt" | Should -Not -Exist
+    }
+
+    It 'that was changed is refused' {
+        $null = $people[0..3] | New-OptInResendPlan $TestDrive/changed.txt
+        (Get-Content $TestDrive/changed.txt) -replace "^$($people[2].SubscriberId) .*", "999 $([guid]::NewGuid())" | Set-Content $TestDrive/changed.txt
+        $problem = Get-OnlyError { Invoke-OptInResend -Path $TestDrive/changed.txt -Confirm:$false }
+        Get-ErrorName $problem | Should -Be PlanUnreadable
+        "$problem" | Should -Match 'changed'
+    }
+
+    It 'of another server is refused' {
+        $null = $people[0..3] | New-OptInResendPlan $TestDrive/mine.txt -Session both
+        $lines = Get-Content $TestDrive/mine.txt
+        $lines[0] = $lines[0] -replace '"Server":"[^"]+"', '"Server":"pg:1/other"'
+        $body = ($lines[0..($lines.Count - 2)] -join "`n") + "`n"
+        $digest = [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData([Text.Encoding]::UTF8.GetBytes($body)))
+        Set-Content $TestDrive/mine.txt ($body + "sha256 $digest") -NoNewline
+        Get-ErrorName (Get-OnlyError { Invoke-OptInResend -Path $TestDrive/mine.txt -Session both -Confirm:$false }) | Should -Be PlanOfOtherServer
+    }
+}
