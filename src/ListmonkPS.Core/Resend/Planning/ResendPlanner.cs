@@ -65,12 +65,12 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
 
     private static ResendLimits LimitsOf(
         ResendRequest request, PlanHeader? planned, ResendSubject subject, PlannedRoute route, INoticeSink notices) => new()
-    {
-        RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, route.ProviderLimits?.PerMinute ?? UsualRate),
-        DailyLimit = request.DailyLimit ?? (planned is null ? route.ProviderLimits?.PerDay : planned.DailyLimit),
-        MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
-        ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit, notices),
-        MinimumInterval = request.MinimumInterval ?? UsualInterval,
-        TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
-    };
+        {
+            RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, route.ProviderLimits?.PerMinute ?? UsualRate),
+            DailyLimit = request.DailyLimit ?? (planned is null ? route.ProviderLimits?.PerDay : planned.DailyLimit),
+            MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
+            ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit, notices),
+            MinimumInterval = request.MinimumInterval ?? UsualInterval,
+            TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
+        };
 }

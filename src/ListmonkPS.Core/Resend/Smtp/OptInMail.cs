@@ -70,7 +70,7 @@ internal sealed class OptInMail(SmtpSending sending, MailComposer composer, stri
         };
     }
 
-    private IReadOnlyList<Header> HeadersOf(Guid subscriber)
+    private List<Header> HeadersOf(Guid subscriber)
     {
         List<Header> headers = [.. _identity.Headers.Added];
         if (_identity.HasListmonkHeaders)

@@ -1,4 +1,3 @@
-using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
