@@ -26,7 +26,7 @@ internal static class ResendFailures
     /// <summary>The run is finished or cancelled.</summary>
     /// <param name="run">Its name.</param>
     /// <param name="state">Its state.</param>
-    public static Failure RunOver(string run, OptInResendRunState state) => new(nameof(RunOver), FailureCategory.InvalidOperation, run, run, state);
+    public static Failure RunOver(string run, string state) => new(nameof(RunOver), FailureCategory.InvalidOperation, run, run, state);
 
     /// <summary>The process that began the run died before all its people were in the ledger.</summary>
     public static Failure RunIncomplete(string run) => new(nameof(RunIncomplete), FailureCategory.InvalidOperation, run, run);

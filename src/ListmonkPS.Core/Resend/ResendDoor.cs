@@ -118,7 +118,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, ledgerConnection, cancellation);
         LedgerRun found = (ledger is null ? null : await ledger.FindAsync(RunName.Check(run), cancellation)) ?? throw NotFound(run, subject, ledger);
         if (found.State is OptInResendRunState.Finished or OptInResendRunState.Cancelled)
-            throw new FailureException(ResendFailures.RunOver(run, found.State));
+            throw new FailureException(ResendFailures.RunOver(run, found.State.ToString()));
         await ledger!.SetStateAsync(found, isCancelled ? OptInResendRunState.Cancelled : OptInResendRunState.Stopped, Texts.Format("resend.reason.asked"), cancellation);
         return await new ResendReport(subject, ledger).RunAsync((await ledger.FindAsync(run, cancellation))!, counts: false, cancellation);
     }

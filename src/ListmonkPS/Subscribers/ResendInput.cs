@@ -7,10 +7,11 @@ namespace ListmonkPS;
 internal static class ResendInput
 {
     /// <summary>The person; null when the object is none.</summary>
-    public static ResendTarget? TryRead(PSObject item) =>
-        int.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberId)), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id > 0
-        && Guid.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberUuid)), out Guid uuid)
-            ? new ResendTarget(id, uuid, !string.IsNullOrEmpty(TextOf(item, "Suspect")))
+    public static ResendTarget? TryRead(PSObject item) => item.BaseObject is UnconfirmedSubscriber known
+        ? new ResendTarget(known.SubscriberId, known.SubscriberUuid, known.Suspect is not null)
+        : int.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberId)), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && id > 0
+            && Guid.TryParse(TextOf(item, nameof(UnconfirmedSubscriber.SubscriberUuid)), out Guid uuid)
+            ? new ResendTarget(id, uuid, !string.IsNullOrEmpty(TextOf(item, nameof(UnconfirmedSubscriber.Suspect))))
             : null;
 
     private static string? TextOf(PSObject item, string property) => item.Properties[property]?.Value is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;

@@ -18,7 +18,7 @@ internal static class RunResumption
         Same(run.Name, "template", started.Template, wanted.Template);
         Same(run.Name, "plan", started.Plan, wanted.Plan);
         if (run.State == OptInResendRunState.Cancelled || (run.State == OptInResendRunState.Finished && !hasPeople))
-            throw new FailureException(ResendFailures.RunOver(run.Name, run.State));
+            throw new FailureException(ResendFailures.RunOver(run.Name, run.State.ToString()));
         if (run.State == OptInResendRunState.Filling && !hasPeople)
             throw new FailureException(ResendFailures.RunIncomplete(run.Name));
     }

@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Resend;
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Limits;
 using ListmonkPS.Core.Resend.Running;
 using ListmonkPS.Core.Resend.Sending;
@@ -61,6 +62,9 @@ internal sealed class RunBench : IAsyncDisposable
             items.Add(item);
         return items;
     }
+
+    /// <summary>When the mails were begun, from the journal.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> BeginsAsync() => (await JournalRun.ReadAsync(_bench.Journals.FileOf(Run.Name), Test)).Run.Begins;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ListmonkPS.Core.Resend.Limits;
 using ListmonkPS.Core.Resend.Running;
 using ListmonkPS.Core.Tests.Resend.Bench;
@@ -17,15 +16,10 @@ public sealed class DailyLimitTests
     {
         FastClock clock = new(DateTimeOffset.Parse(begin, System.Globalization.CultureInfo.InvariantCulture), 100_000);
         await using RunBench bench = await RunBench.CreateAsync(17, time: clock);
-        ConcurrentQueue<DateTime> days = new();
-        MadeUpSender sender = new((_, _, _) =>
-        {
-            days.Enqueue(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Berlin).Date);
-            return Task.FromResult(MadeUpSender.Sent);
-        });
         ResendLimits limits = RunBench.Limits with { DailyLimit = 5, TimeZone = Berlin, ThrottleLimit = 1 };
-        RunEnd end = await bench.SendAsync(sender, limits, waits: true);
+        RunEnd end = await bench.SendAsync(new MadeUpSender(), limits, waits: true);
         Assert.Equal(OptInResendRunState.Finished, end.State);
+        IEnumerable<DateTime> days = (await bench.BeginsAsync()).Select(at => TimeZoneInfo.ConvertTime(at, Berlin).Date);
         Assert.Equal([5, 5, 5, 2], days.GroupBy(day => day).OrderBy(group => group.Key).Select(group => group.Count()));
     }
 
