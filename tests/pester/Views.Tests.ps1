@@ -47,6 +47,19 @@ BeforeAll {
         Join-Run $root, $effect, $warning, $skipped, $failed, $passed
     }
 
+    function New-RecordRun {
+        $record = [ListmonkPS.DnsProposal]::new('example.org', 'v=spf1 ip4:192.0.2.25 include:_spf.example.net include:spf.mailer.example -all')
+        $remedy = [ListmonkPS.CheckRemedy]::new("Publish at example.org the one SPF record: $($record.Value)", [NullString]::Value, $false, $false)
+        $remedy.Record = $record
+        $root = New-Check @{
+            Id = 'dns.spf-several'; Status = 'Fail'; RootCause = $true
+            Summary = 'example.org has more than one SPF record, so that none of them counts.'
+            Evidence = New-Evidence 'DNS|Spf example.org|v=spf1 ip4:192.0.2.25 -all', 'proposed record|TXT example.org|Evaluated: 192.0.2.25 gets Pass, with 1 of 10 lookups in the worst case.'
+            Remedy = $remedy
+        }
+        Join-Run $root
+    }
+
     function Get-RowText($Check, [int] $Width) {
         $head = [ListmonkPS.Shell.Views.CheckView]::Head($Check[0])
         $text = @($head; ''; $Check.ForEach({ [ListmonkPS.Shell.Views.CheckView]::Row($_, $Width) })) -join "`n"
@@ -146,6 +159,10 @@ Describe 'A diagnosis' {
         }
         $run = Join-Run ((New-IllRun)[0, 3] + $untried) @{ Access = [ListmonkPS.Access]::Api; User = 'monitor'; WaitingCount = $null }
         Assert-KeptText 'diagnosis-api-only' (Get-RowText $run 99)
+    }
+
+    It 'shows a record to publish whole, on a line of its own' {
+        Assert-KeptText 'diagnosis-record' (Get-RowText (New-RecordRun) 79)
     }
 
     It 'is shown whole and within the screen by Out-String -Width <_>' -ForEach 80, 100, 120, 200 {
