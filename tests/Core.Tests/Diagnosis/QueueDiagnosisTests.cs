@@ -26,14 +26,14 @@ public sealed class QueueDiagnosisTests
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 40 }, Cancellation);
         await AddCampaignAsync(world, "1 minute");
         using ApiClient api = new(world);
-        await api.PutAsync("/api/settings/app.site_name", System.Text.Json.Nodes.JsonValue.Create("Other"));
+        await api.PutAsync("/api/settings/app.site_name", "\"Other\"");
         await using WorldSession session = await WorldSession.ConnectAsync(world, Access.Api | Access.Database);
         ListmonkCheck first = (await session.DiagnoseAsync())[0];
         Assert.Equal(("settings.not-loaded", CheckStatus.Fail), (first.Id, first.Status));
         Assert.Contains("Weekly 19", first.Summary, StringComparison.Ordinal);
     }
 
-    private static Task AddCampaignAsync(World world, string still) => world.ExecuteAsync(
+    private static Task<int> AddCampaignAsync(World world, string still) => world.ExecuteAsync(
         $"""
         INSERT INTO campaigns (uuid, name, subject, from_email, body, messenger, status, to_send, sent, started_at, updated_at)
         VALUES ('3a7d1c52-0c1e-4d1b-9a53-6f1f0a2b1c19', 'Weekly 19', 's', 'a@b.example', '', 'email', 'running', 100, 40, now() - interval '3 hours', now() - interval '{still}')
