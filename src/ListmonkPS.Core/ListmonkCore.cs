@@ -38,7 +38,7 @@ public sealed class ListmonkCore : IListmonkCore
         Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
-        Queue = new QueueDoor(Subscribers, Resends);
+        Queue = new QueueDoor(Resends);
         Logs = new LogDoor(time, Environment.GetEnvironmentVariable);
     }
 

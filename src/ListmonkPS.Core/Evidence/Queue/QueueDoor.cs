@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.Campaigns;
+using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 
 namespace ListmonkPS.Core.Evidence.Queue;
 
 /// <summary>Reads what waits or is under way, part by part: what cannot be read is told and the rest goes on. The door of this room.</summary>
-/// <param name="subscribers">Finds who waits where only the API is there.</param>
 /// <param name="resends">Finds the runs of our own.</param>
-internal sealed class QueueDoor(ISubscriberDoor subscribers, IResendDoor resends) : IQueueDoor
+internal sealed class QueueDoor(IResendDoor resends) : IQueueDoor
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<QueueItem>> ReadAsync(
@@ -24,7 +24,7 @@ internal sealed class QueueDoor(ISubscriberDoor subscribers, IResendDoor resends
         SlidingWindow? window = SlidingWindow.Of(settings);
         IReadOnlyList<CampaignRow>? campaigns = await OrNullAsync(() => CampaignReader.ReadAsync(server, midnight, cancellation), failed);
         List<OptInResendRun> runs = await RunsAsync(session, notices, cancellation);
-        IReadOnlyList<QueueItem>? waiting = await OrNullAsync(() => WaitingAsync(session, server, items, now, notices, cancellation), failed);
+        IReadOnlyList<QueueItem>? waiting = await OrNullAsync(() => WaitingAsync(server, items, now, cancellation), failed);
         List<QueueItem> all = [.. (campaigns ?? []).Where(campaign => campaign.IsActive).Select(campaign => items.Campaign(campaign, window)), .. waiting ?? []];
         if (campaigns is not null)
             all.Add(items.Today(SentToday.Of(campaigns, runs, midnight), DayLimit.Of(request.DailyLimit, settings), midnight));
@@ -69,8 +69,7 @@ internal sealed class QueueDoor(ISubscriberDoor subscribers, IResendDoor resends
             },
             Verbosely(notices)) ?? [];
 
-    private async Task<IReadOnlyList<QueueItem>> WaitingAsync(
-        ListmonkSession session, ListmonkServer server, QueueItems items, DateTimeOffset now, INoticeSink notices, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<QueueItem>> WaitingAsync(ListmonkServer server, QueueItems items, DateTimeOffset now, CancellationToken cancellation)
     {
         if (server.Database is { } database)
         {
@@ -78,15 +77,9 @@ internal sealed class QueueDoor(ISubscriberDoor subscribers, IResendDoor resends
                 .Select(age => items.Waiting(age.Age, age.People, age.Oldest))];
         }
 
-        SortedDictionary<int, (long People, DateTimeOffset Oldest)> ages = [];
-        await foreach (UnconfirmedSubscriber person in subscribers.FindUnconfirmedAsync(session, new UnconfirmedFilter(), notices, cancellation))
-        {
-            int age = QueueItems.Ages.Count(bound => now - person.SubscribedAt >= bound);
-            ages[age] = ages.TryGetValue(age, out (long People, DateTimeOffset Oldest) seen)
-                ? (seen.People + 1, seen.Oldest < person.SubscribedAt ? seen.Oldest : person.SubscribedAt)
-                : (1, person.SubscribedAt);
-        }
-
-        return [.. ages.Select(age => items.Waiting(age.Key, age.Value.People, age.Value.Oldest))];
+        return [.. (await ApiStillWaiting.ReadAsync(server, cancellation))
+            .GroupBy(person => QueueItems.Ages.Count(bound => now - person.Oldest >= bound))
+            .OrderBy(age => age.Key)
+            .Select(age => items.Waiting(age.Key, age.Count(), age.Min(person => person.Oldest)))];
     }
 }
