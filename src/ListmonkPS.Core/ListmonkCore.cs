@@ -3,8 +3,10 @@ using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
+using ListmonkPS.Core.Evidence.Logs.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
+using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Resend;
@@ -29,11 +31,13 @@ public sealed class ListmonkCore : IListmonkCore
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
         Funnel = new FunnelDoor();
+        Databases = new DatabaseDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
+        Logs = new LogDoor(time, Environment.GetEnvironmentVariable);
     }
 
     /// <inheritdoc/>
@@ -52,6 +56,9 @@ public sealed class ListmonkCore : IListmonkCore
     public IFunnelDoor Funnel { get; }
 
     /// <inheritdoc/>
+    public IDatabaseDoor Databases { get; }
+
+    /// <inheritdoc/>
     public IDnsDoor Dns { get; }
 
     /// <inheritdoc/>
@@ -65,6 +72,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IVersionDoor Versions { get; }
+
+    /// <inheritdoc/>
+    public ILogDoor Logs { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

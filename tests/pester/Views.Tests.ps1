@@ -114,6 +114,14 @@ BeforeAll {
             }
         }
     )
+    $tests = @(
+        [ListmonkPS.DatabaseTest]@{
+            Aspect = 'Blocking'; Status = 'Fail'; Summary = '2 sessions wait for locks that process 4711 holds.'; Session = 'lists.example.org'
+            Remedy = 'Finish what holds the lock; if nobody knows it any more, as a superuser: SELECT pg_terminate_backend(4711);'
+        }
+        [ListmonkPS.DatabaseTest]@{ Aspect = 'IdleTransactions'; Status = 'Skipped'; Summary = "Not seen: $escape[2J"; Session = 'lists.example.org' }
+        [ListmonkPS.DatabaseTest]@{ Aspect = 'Reach'; Status = 'Pass'; Summary = 'db.example.org:5432/listmonk answers in 0.4 ms (PostgreSQL 15.13).'; Session = 'lists.example.org' }
+    )
     $breaks = @(
         [ListmonkPS.OptInBreak]@{
             At = Get-Local '2025-04-20 14:00'; NotBefore = Get-Local '2025-04-20 13:45'; NotAfter = Get-Local '2025-04-20 14:30'; ShareBefore = 0.614; ShareAfter = 0
@@ -129,6 +137,11 @@ BeforeAll {
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'privacy.domain_blocklist'; Reference = [ListmonkPS.TextList[object]]::new([object[]]@('a.test')); State = 'Removed'; Severity = 'Medium'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
+    )
+    $lines = @(
+        [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:02'; Source = 'Api'; Class = 'SmtpFailure'; Place = 'x'; Session = 'lists.example.org'; IsOptIn = $true; SubscriberId = 4711; StillWaits = $true; Message = "error sending opt-in e-mail for subscriber 4711: 535 5.7.8 Error: authentication failed${escape}[2J"; Reply = [ListmonkPS.SmtpReply]@{ Text = 'x'; Class = 'AuthFailed'; Remedy = [ListmonkPS.CheckRemedy]::new('x', [NullString]::Value, $false, $false) } }
+        [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:03'; HasZone = $true; Source = 'Relay'; Class = 'MailDeferred'; Place = 'x'; Session = 'lists.example.org'; Message = 'May  8 17:40:03 mx postfix/smtp[12]: 4E7A11F2: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example: Connection timed out)' }
+        [ListmonkPS.LogEntry]@{ Source = 'File'; Class = 'Start'; Place = 'x'; Session = 'lists.example.org'; Message = 'v6.2.0 (x)' }
     )
     $versions = @(
         [ListmonkPS.VersionTest]@{ Id = 'B8'; Status = 'Warning'; Effect = 'StopsSome'; Session = 'lists.example.org'; Summary = 'Somebody who unsubscribed and signs up again on the public form stays unsubscribed and gets no mail, and the page says that all is well.'; Condition = '147 people here have unsubscribed from a double opt-in list.'; Remedy = [ListmonkPS.CheckRemedy]::new('Upgrade to v6.2.0.', [NullString]::Value, $false, $false) }
@@ -269,7 +282,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width

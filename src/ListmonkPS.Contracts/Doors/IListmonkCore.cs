@@ -18,6 +18,9 @@ public interface IListmonkCore
     /// <summary>Measuring how sign-ups become confirmations.</summary>
     IFunnelDoor Funnel { get; }
 
+    /// <summary>Testing the database itself.</summary>
+    IDatabaseDoor Databases { get; }
+
     /// <summary>Checking what the DNS says about the mail of a domain.</summary>
     IDnsDoor Dns { get; }
 
@@ -32,4 +35,7 @@ public interface IListmonkCore
 
     /// <summary>What is known of the version that a server runs.</summary>
     IVersionDoor Versions { get; }
+
+    /// <summary>Logs of listmonk and of the relay on its machine.</summary>
+    ILogDoor Logs { get; }
 }
