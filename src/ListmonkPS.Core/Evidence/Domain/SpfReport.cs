@@ -2,6 +2,7 @@ using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Spf;
 using ListmonkPS.Core.Dns.Spf.Survey;
+using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Evidence.Domain;
 
