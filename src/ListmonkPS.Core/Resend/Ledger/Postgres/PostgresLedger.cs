@@ -123,6 +123,7 @@ internal sealed class PostgresLedger : IResendLedger
         WriteAsync<IReadOnlyList<BeginVerdict>>(
             async (connection, token) =>
             {
+                await MarkStatements.WaitForDisk().ExecuteAsync(connection, token);
                 if (outcomes.Count > 0)
                     await MarkStatements.End(_server, run, _worker, outcomes).ExecuteAsync(connection, token);
                 if (begins.Count == 0)
