@@ -16,6 +16,7 @@
         'ConvertFrom-SmtpReply'
         'Disconnect-Listmonk'
         'Export-ListmonkSetting'
+        'Get-ListmonkLog'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'

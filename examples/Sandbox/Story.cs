@@ -8,10 +8,11 @@ using ListmonkPS.TestBench.Worlds;
 
 namespace ListmonkPS.Sandbox;
 
-/// <summary>Runs Story.ps1 in a real pwsh, answers its questions about mail, and judges the outcome.</summary>
+/// <summary>Runs Story.ps1 in a real pwsh, answers its questions about mail, publishes its records, and judges the outcome.</summary>
 internal static class Story
 {
     private const string MailQuestion = "@mail ";
+    private const string PublishOrder = "@publish ";
     private const string Missed = "before@reader.example.org";
     private static readonly string[] Mailed = ["after@reader.example.org", "mended@reader.example.org"];
     private static readonly TimeSpan MailBound = TimeSpan.FromSeconds(15);
@@ -21,12 +22,15 @@ internal static class Story
     public static async Task<int> TellAsync(World world, CancellationToken cancellation)
     {
         Pwsh pwsh = await PwshFinder.FindAsync(Repository.Root, cancellation);
-        using Process process = Process.Start(StartInfo(pwsh, world)) ?? throw new InvalidOperationException("pwsh did not start.");
+        await using PublishedSpf dns = new();
+        using Process process = Process.Start(StartInfo(pwsh, world, dns)) ?? throw new InvalidOperationException("pwsh did not start.");
         await using CancellationTokenRegistration end = cancellation.Register(() => process.Kill(entireProcessTree: true));
         while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (line.StartsWith(MailQuestion, StringComparison.Ordinal))
                 await process.StandardInput.WriteLineAsync(await AnswerAsync(world, line[MailQuestion.Length..], cancellation));
+            else if (line.StartsWith(PublishOrder, StringComparison.Ordinal))
+                await process.StandardInput.WriteLineAsync(dns.Publish(line[PublishOrder.Length..]));
             else
                 Console.WriteLine(line);
         }
@@ -35,7 +39,7 @@ internal static class Story
         return Judge(process.ExitCode, world.Mail);
     }
 
-    private static ProcessStartInfo StartInfo(Pwsh pwsh, World world)
+    private static ProcessStartInfo StartInfo(Pwsh pwsh, World world, PublishedSpf dns)
     {
         ProcessStartInfo start = pwsh.Start("-File", Path.Combine(Repository.Root, "examples", "Sandbox", "Story.ps1"));
         start.RedirectStandardInput = true;
@@ -44,6 +48,7 @@ internal static class Story
         start.UseShellExecute = false;
         start.WorkingDirectory = Repository.Root;
         start.Environment["LISTMONKPS_SANDBOX"] = JsonSerializer.Serialize(WorldDescription.Of(world), JsonSerializerOptions.Web);
+        start.Environment["LISTMONKPS_SANDBOX_DNS"] = dns.DnsServer;
         start.Environment["LISTMONKPS_MODULE"] = Repository.ModuleManifest;
         start.Environment["LISTMONKPS_HOME"] = Path.Combine(world.Folder, "state");
         return start;

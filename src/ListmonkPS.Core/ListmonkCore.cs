@@ -3,6 +3,7 @@ using ListmonkPS.Core.Audit;
 using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
+using ListmonkPS.Core.Evidence.Logs.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.OptIn;
@@ -34,6 +35,7 @@ public sealed class ListmonkCore : IListmonkCore
         Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
+        Logs = new LogDoor(time, Environment.GetEnvironmentVariable);
     }
 
     /// <inheritdoc/>
@@ -65,6 +67,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IVersionDoor Versions { get; }
+
+    /// <inheritdoc/>
+    public ILogDoor Logs { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

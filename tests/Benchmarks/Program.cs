@@ -21,9 +21,16 @@ ResultTable table = new(Console.Out, known);
 bool isMet = true;
 foreach (BenchmarkEntry entry in all.Where(entry => names.Length == 0 || names.Contains(entry.About.Name)))
 {
-    BenchmarkResult result = await BenchmarkRun.RunAsync(entry, isLong, stop.Token);
-    table.Add(result);
-    isMet &= result.IsMet;
+    try
+    {
+        BenchmarkResult result = await BenchmarkRun.RunAsync(entry, isLong, stop.Token);
+        table.Add(result);
+        isMet &= result.IsMet;
+    }
+    catch (NotMeasuredException missing)
+    {
+        table.Skip(entry.About, missing.Message);
+    }
 }
 
 return isMet ? 0 : 1;

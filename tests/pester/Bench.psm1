@@ -182,6 +182,20 @@ function Get-BenchProxyRequest {
     Invoke-BenchControl Get "/proxies/$($Proxy.port)" | ForEach-Object { $_ }
 }
 
+function New-BenchDocker {
+    <#
+    .SYNOPSIS
+    Starts a stand-in of Docker with two containers, and returns its address for -DockerHost.
+    .PARAMETER Log
+    The log of the container listmonk_app: lines with the stamps that Docker puts before them.
+    .PARAMETER Fault
+    None, Silent, CutFrame, OddFrame, EndlessLine, SystemError, OldVersion or Page.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A disposable server of a test.')]
+    param([string] $Log = "2025-05-08T10:00:00Z 2025/05/08 10:00:00 main.go:1: v6.2.0 (x)`n", [string] $Fault = 'None')
+    (Invoke-BenchControl Post "/dockers?fault=$Fault" $Log).host
+}
+
 function New-BenchZone {
     <#
     .SYNOPSIS
@@ -206,5 +220,5 @@ function New-BenchCredential {
 }
 
 Export-ModuleMember -Function Import-BenchModule, Set-BenchDns, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
-    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchZone,
+    Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchDocker, New-BenchZone,
     Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer

@@ -109,9 +109,12 @@ Describe 'Examples' {
             'mail._domainkey.example.org'            = @(@{ TXT = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=' })
         }
 
+        $docker = New-BenchDocker
+
         function Convert-ToWorld([string] $Code) {
             $address = ([string]$world.uri).TrimEnd('/')
             $Code.Replace('https://lists.example.org', $address).Replace('/etc/listmonk/config.toml', $world.configPath).
+            Replace('tcp://127.0.0.1:2375', $docker).
             Replace('-DnsServer 127.0.0.1', "-DnsServer $zone").
             Replace('https://tls.example.org', $tls.uri).Replace('3F2A04C1', $tls.sha256).Replace('http://proxy.example.org:3128', $proxy.uri).
             Replace('-DatabaseHost db.example.org -DatabaseName listmonk', "-DatabaseHost $($world.databaseHost) -DatabasePort $($world.databasePort) -DatabaseName $($world.databaseName)").
@@ -126,6 +129,7 @@ Describe 'Examples' {
         Set-Content ./received.eml 'DKIM-Signature: v=1; a=ed25519-sha256; d=example.org; s=mail; h=from; bh=x; b=x', 'From: news@example.org', '', 'Hello'
         $PSDefaultParameterValues = @{ 'Test-Listmonk*:DnsServer' = $zone }
         Set-Content ./own-ca.pem $tls.authority
+        Set-Content ./listmonk.log '2025/05/08 10:00:00 manager.go:1: error sending message ''x'': dial tcp 192.0.2.1:587: i/o timeout'
         Set-Content ./releases.json '[{"tag_name":"v6.3.0","published_at":"2026-11-01T00:00:00Z"}]'
         $null = New-Item -ItemType Directory -Path ./baselines -Force
         Set-Content ./bounce.eml "Final-Recipient: rfc822; a@b.example`nStatus: 5.1.1`nDiagnostic-Code: smtp; 550 5.1.1 User unknown"

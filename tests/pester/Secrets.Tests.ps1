@@ -82,6 +82,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             waiting  = 'Get-UnconfirmedSubscriber -Session both'
             measure  = 'Measure-ListmonkOptIn -Session both; Measure-ListmonkOptIn -Break -Session both, api, database'
             diagnose = 'Test-ListmonkOptIn -Session both, api, database'
+            log      = 'Get-ListmonkLog -Session both, api; Get-ListmonkLog -OptInOnly -Session both'
             version  = 'Test-ListmonkVersion -Session both, api, database'
             leave    = 'Get-ListmonkSession | Disconnect-Listmonk'
         }

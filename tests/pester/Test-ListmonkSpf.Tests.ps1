@@ -110,9 +110,11 @@ Describe 'Test-ListmonkSpf' {
 
     It 'shows a table that fits' {
         $result = Test-ListmonkSpf example.org -IPAddress 198.51.100.7
-        $result | Out-String -Width 120 | Should -Match 'Pass\s+198\.51\.100\.7\s+2 / 10 include:_spf\.example\.net > ip4:198\.51\.100\.0/24'
         $text = $result | Out-String -Width 100
-        $text | Should -Match 'Pass\s+198\.51\.100\.7\s+2 / 10 include:_spf\.example\.net > ip4:198\.51\.1\S*\u2026'
+        $text | Should -Match 'Pass\s+198\.51\.100\.7\s+2 / 10 include:_spf\.example\.net >\s+ip4:198\.51\.100\.0/24'
+        $text = $text + (Test-ListmonkSpf example.org -IPAddress 2001:db8:1234:5678:9abc:def0:1234:5678 | Out-String -Width 80)
+        $text | Should -Match '2001:db8:1234:5678:9abc:def0:1234:5678\s+2 / 10 '
+        $text | Should -Not -Match '\u2026'
         ($text -split "`r?`n" | Measure-Object -Maximum Length).Maximum | Should -BeLessOrEqual 100
     }
 

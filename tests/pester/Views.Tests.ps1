@@ -47,6 +47,19 @@ BeforeAll {
         Join-Run $root, $effect, $warning, $skipped, $failed, $passed
     }
 
+    function New-RecordRun {
+        $record = [ListmonkPS.DnsProposal]::new('example.org', 'v=spf1 ip4:192.0.2.25 include:_spf.example.net include:spf.mailer.example -all')
+        $remedy = [ListmonkPS.CheckRemedy]::new("Publish at example.org the one SPF record: $($record.Value)", [NullString]::Value, $false, $false)
+        $remedy.Record = $record
+        $root = New-Check @{
+            Id = 'dns.spf-several'; Status = 'Fail'; RootCause = $true
+            Summary = 'example.org has more than one SPF record, so that none of them counts.'
+            Evidence = New-Evidence 'DNS|Spf example.org|v=spf1 ip4:192.0.2.25 -all', 'proposed record|TXT example.org|Evaluated: 192.0.2.25 gets Pass, with 1 of 10 lookups in the worst case.'
+            Remedy = $remedy
+        }
+        Join-Run $root
+    }
+
     function Get-RowText($Check, [int] $Width) {
         $head = [ListmonkPS.Shell.Views.CheckView]::Head($Check[0])
         $text = @($head; ''; $Check.ForEach({ [ListmonkPS.Shell.Views.CheckView]::Row($_, $Width) })) -join "`n"
@@ -117,6 +130,11 @@ BeforeAll {
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
     )
+    $lines = @(
+        [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:02'; Source = 'Api'; Class = 'SmtpFailure'; Place = 'x'; Session = 'lists.example.org'; IsOptIn = $true; SubscriberId = 4711; StillWaits = $true; Message = "error sending opt-in e-mail for subscriber 4711: 535 5.7.8 Error: authentication failed${escape}[2J"; Reply = [ListmonkPS.SmtpReply]@{ Text = 'x'; Class = 'AuthFailed'; Remedy = [ListmonkPS.CheckRemedy]::new('x', [NullString]::Value, $false, $false) } }
+        [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:03'; HasZone = $true; Source = 'Relay'; Class = 'MailDeferred'; Place = 'x'; Session = 'lists.example.org'; Message = 'May  8 17:40:03 mx postfix/smtp[12]: 4E7A11F2: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example: Connection timed out)' }
+        [ListmonkPS.LogEntry]@{ Source = 'File'; Class = 'Start'; Place = 'x'; Session = 'lists.example.org'; Message = 'v6.2.0 (x)' }
+    )
     $versions = @(
         [ListmonkPS.VersionTest]@{ Id = 'B8'; Status = 'Warning'; Effect = 'StopsSome'; Session = 'lists.example.org'; Summary = 'Somebody who unsubscribed and signs up again on the public form stays unsubscribed and gets no mail, and the page says that all is well.'; Condition = '147 people here have unsubscribed from a double opt-in list.'; Remedy = [ListmonkPS.CheckRemedy]::new('Upgrade to v6.2.0.', [NullString]::Value, $false, $false) }
         [ListmonkPS.VersionTest]@{ Id = 'support'; Status = 'Pass'; Session = 'lists.example.org'; Summary = 'v6.2 is the newest line of releases.' }
@@ -146,6 +164,10 @@ Describe 'A diagnosis' {
         }
         $run = Join-Run ((New-IllRun)[0, 3] + $untried) @{ Access = [ListmonkPS.Access]::Api; User = 'monitor'; WaitingCount = $null }
         Assert-KeptText 'diagnosis-api-only' (Get-RowText $run 99)
+    }
+
+    It 'shows a record to publish whole, on a line of its own' {
+        Assert-KeptText 'diagnosis-record' (Get-RowText (New-RecordRun) 79)
     }
 
     It 'is shown whole and within the screen by Out-String -Width <_>' -ForEach 80, 100, 120, 200 {
@@ -252,7 +274,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'lines') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width

@@ -20,6 +20,9 @@ public sealed record DiagnosisOptions
     /// <summary>File of a mail as it arrived, which tells envelope, sending address and signatures; null for none.</summary>
     public string? MailPath { get; init; }
 
+    /// <summary>Log files, whole paths: listmonk's output, which its memory forgets at every reload, and a relay's log.</summary>
+    public IReadOnlyList<string> LogPaths { get; init; } = [];
+
     /// <summary>True when remedy commands must name the session, since it is not the default one.</summary>
     public bool NamesSession { get; init; }
 }

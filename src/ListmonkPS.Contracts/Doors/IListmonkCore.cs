@@ -32,4 +32,7 @@ public interface IListmonkCore
 
     /// <summary>What is known of the version that a server runs.</summary>
     IVersionDoor Versions { get; }
+
+    /// <summary>Logs of listmonk and of the relay on its machine.</summary>
+    ILogDoor Logs { get; }
 }

@@ -43,4 +43,7 @@ internal static class ShellFailures
     /// <summary>Something that the module does not foresee.</summary>
     /// <param name="type">Type of the exception; its own text may hold anything and is left to Get-Error.</param>
     public static Failure Unexpected(Type type) => new("Unexpected", FailureCategory.InvalidOperation, null, type.FullName);
+
+    /// <summary>A name is none of a time zone that this machine knows.</summary>
+    public static Failure TimeZoneUnknown(string name) => new("TimeZoneUnknown", FailureCategory.InvalidArgument, name, name);
 }

@@ -12,4 +12,7 @@ public enum Access
 
     /// <summary>The PostgreSQL database, with a role that may read.</summary>
     Database = 2,
+
+    /// <summary>A file with listmonk's output or a relay's log.</summary>
+    Log = 4,
 }

@@ -16,19 +16,22 @@ internal sealed class DiagnosisDoor(TimeProvider time) : IDiagnosisDoor
     {
         long start = time.GetTimestamp();
         await DomainReporter.RequireAsync(options.Dns, options.MailPath, cancellation);
+        if (options.LogPaths.FirstOrDefault(path => !File.Exists(path)) is { } missing)
+            throw new FailureException(LogFailures.LogNotFound(missing));
         FactContext context = new(ListmonkServer.Of(session), session, options.NamesSession)
         {
             SmtpCredentials = options.SmtpCredentials,
             Bound = options.Timeout,
             Dns = options.Dns,
             MailPath = options.MailPath,
+            LogPaths = options.LogPaths,
         };
         DiagnosisResult result = await new DiagnosisRun(_registry.Value, time).RunAsync(context, options.Timeout, notices, cancellation);
         DiagnosisDigest digest = new()
         {
             Session = session.Name,
             Version = session.Version,
-            Access = context.Asked,
+            Access = context.Asked & (Access.Api | Access.Database),
             User = session.User,
             IsDatabaseReadOnly = session.IsDatabaseReadOnly,
             Checks = result.Checks,

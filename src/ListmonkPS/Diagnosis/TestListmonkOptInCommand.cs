@@ -13,6 +13,7 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
 {
     private ListmonkSession? _default;
     private string? _mailPath;
+    private string[] _logPaths = [];
     private int _asked;
     private int _sound;
 
@@ -39,6 +40,12 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? MailPath { get; set; }
 
+    /// <summary>Log files (wildcards work), also packed with gzip: listmonk's output, whose memory by the API is emptied at every reload, or a relay's log.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] LogPath { get; set; } = [];
+
     /// <summary>Seconds that reading one fact may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -53,6 +60,7 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
     protected override void BeginProcessing()
     {
         _default = SessionTable.OfRunspace().Default;
+        _logPaths = [.. LogPath.SelectMany(FilesOf)];
         _mailPath = MailPath is null ? null : GetUnresolvedProviderPathFromPSPath(MailPath);
     }
 
@@ -75,6 +83,7 @@ public sealed class TestListmonkOptInCommand : SessionCmdlet
             SmtpCredentials = [.. SmtpCredential.Select(LogIn.Of)],
             Dns = new DnsOptions { Servers = DnsServer },
             MailPath = _mailPath,
+            LogPaths = _logPaths,
             NamesSession = !ReferenceEquals(session, _default),
         };
         IReadOnlyList<ListmonkCheck> checks = await Core.Diagnosis.RunAsync(session, options, work, stop);

@@ -59,6 +59,26 @@ public abstract class ListmonkCmdlet : PSCmdlet, IDisposable
         return null;
     }
 
+    /// <summary>The full paths of the files that a path with or without wildcards means; an error, and none, when there is no such file.</summary>
+    /// <param name="path">Path as given.</param>
+    private protected IReadOnlyList<string> FilesOf(string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(path))
+            return FileOf(path) is { } file ? [file] : [];
+        try
+        {
+            if (SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider) is { Count: > 0 } found && provider.Name == "FileSystem")
+                return found;
+        }
+        catch (ItemNotFoundException)
+        {
+            // Nothing matches, as with an empty answer.
+        }
+
+        WriteFailure(LogFailures.LogNotFound(path));
+        return [];
+    }
+
     /// <summary>Reports a failure; the cmdlet goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     private protected void WriteFailure(Failure failure) => WriteError(ErrorRecords.From(failure));

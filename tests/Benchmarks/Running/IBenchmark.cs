@@ -9,6 +9,7 @@ internal interface IBenchmark : IAsyncDisposable
     /// <summary>Makes what both need, before the first reading.</summary>
     /// <param name="isLong">True for the long form that is run by hand; else all readings together must be done in a few seconds.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="NotMeasuredException">What it is held against is not on this machine.</exception>
     Task PrepareAsync(bool isLong, CancellationToken cancellation);
 
     /// <summary>One reading of ours; of something short the median of many (<see cref="Repeated"/>).</summary>

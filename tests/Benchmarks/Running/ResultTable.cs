@@ -29,5 +29,8 @@ internal sealed class ResultTable
         _output.WriteLine($"{"".PadRight(_nameWidth)}{about.Compares}");
     }
 
+    /// <summary>Adds a row of a benchmark that could not be run.</summary>
+    public void Skip(BenchmarkAttribute about, string reason) => _output.WriteLine($"{about.Name.PadRight(_nameWidth)}not measured, {reason}");
+
     private static string Figure(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.00} {unit}");
 }

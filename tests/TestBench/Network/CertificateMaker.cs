@@ -26,11 +26,24 @@ public sealed class CertificateMaker : IDisposable
     public string AuthorityPem => _authority.ExportCertificatePem();
 
     /// <summary>Makes a certificate with its key.</summary>
-    public X509Certificate2 Make(CertificateKind kind)
+    public X509Certificate2 Make(CertificateKind kind) => Make(kind, Names(kind));
+
+    /// <summary>Makes a good certificate for a host.</summary>
+    public X509Certificate2 MakeFor(string host)
+    {
+        SubjectAlternativeNameBuilder names = new();
+        names.AddDnsName(host);
+        return Make(CertificateKind.Good, names.Build());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _authority.Dispose();
+
+    private X509Certificate2 Make(CertificateKind kind, X509Extension names)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=ListmonkPS test server", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(Names(kind));
+        request.CertificateExtensions.Add(names);
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         DateTimeOffset end = kind == CertificateKind.Expired ? now.AddDays(-1) : now + Validity;
         if (kind == CertificateKind.SelfSigned)
@@ -38,9 +51,6 @@ public sealed class CertificateMaker : IDisposable
         using X509Certificate2 certificate = request.Create(_authority, end - Validity, end, RandomNumberGenerator.GetBytes(SerialLength));
         return certificate.CopyWithPrivateKey(key);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _authority.Dispose();
 
     private static X509Extension Names(CertificateKind kind)
     {

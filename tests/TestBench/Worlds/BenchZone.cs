@@ -12,7 +12,9 @@ namespace ListmonkPS.TestBench.Worlds;
 internal static class BenchZone
 {
     /// <summary>Domain that lived-in worlds send as.</summary>
-    private const string Domain = "lists.example.org";
+    public const string Domain = "lists.example.org";
+
+    private const string GoodSpf = "v=spf1 ip4:192.0.2.25 -all";
 
     private static readonly Lazy<ZoneServer> Server = new(() => new ZoneServer(GoodOrder()));
 
@@ -20,8 +22,9 @@ internal static class BenchZone
     public static IPEndPoint EndPoint => Server.Value.EndPoint;
 
     /// <summary>The records of a domain in good order, for tests to add to.</summary>
-    public static Zone GoodOrder() => new Zone()
-        .AddText(Domain, "v=spf1 ip4:192.0.2.25 -all")
+    /// <param name="spf">The SPF record.</param>
+    public static Zone GoodOrder(string spf = GoodSpf) => new Zone()
+        .AddText(Domain, spf)
         .AddAddress(Domain, "192.0.2.25")
         .Add(Domain, new ZoneEntry(DnsRecordType.Mx, new MxRecord(10, "mail.example.org")))
         .AddAddress("mail.example.org", "192.0.2.25")

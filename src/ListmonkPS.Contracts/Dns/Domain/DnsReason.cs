@@ -63,6 +63,33 @@ public static class DnsReason
     /// <summary>Reports silently never come to an address, as its organization did not agree.</summary>
     public const string ReportsUnauthorized = "reports-unauthorized";
 
+    /// <summary>The MTA-STS policy cannot be fetched.</summary>
+    public const string PolicyUnreachable = "policy-unreachable";
+
+    /// <summary>The certificate of the host with the MTA-STS policy is not good for it.</summary>
+    public const string PolicyCertificate = "policy-certificate";
+
+    /// <summary>The web server redirects instead of giving the MTA-STS policy; nobody may follow.</summary>
+    public const string PolicyRedirect = "policy-redirect";
+
+    /// <summary>The web server answers with another status than 200.</summary>
+    public const string PolicyStatus = "policy-status";
+
+    /// <summary>The MTA-STS policy is not served as text/plain.</summary>
+    public const string PolicyType = "policy-type";
+
+    /// <summary>The MTA-STS policy is larger than 64 KB.</summary>
+    public const string PolicyTooLarge = "policy-too-large";
+
+    /// <summary>The MTA-STS policy does not fit its grammar.</summary>
+    public const string PolicyInvalid = "sts-policy-invalid";
+
+    /// <summary>The MTA-STS policy is enforced and may be kept for less than a day.</summary>
+    public const string PolicyShortLived = "policy-short-lived";
+
+    /// <summary>A mail host of the domain is not named by its MTA-STS policy.</summary>
+    public const string MxNotCovered = "mx-not-covered";
+
     /// <summary>Nothing that is known of the mail is aligned.</summary>
     public const string Unaligned = "unaligned";
 

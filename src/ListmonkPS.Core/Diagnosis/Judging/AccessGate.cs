@@ -40,6 +40,7 @@ internal static class AccessGate
         {
             Access.Api => "check.needs-api",
             Access.Database => "check.needs-database",
+            Access.Api | Access.Log => "check.needs-api-or-log",
             _ => "check.needs-api-or-database",
         }),
     };

@@ -21,7 +21,11 @@ internal sealed record FactContext(ListmonkServer Server, ListmonkSession Sessio
     /// <summary>File of a mail as it arrived; null for none.</summary>
     public string? MailPath { get; init; }
 
+    /// <summary>Log files, whole paths.</summary>
+    public IReadOnlyList<string> LogPaths { get; init; } = [];
+
     /// <summary>The accesses that were asked for, whether they work or not.</summary>
     public Access Asked =>
-        (Server.Api is null ? Access.None : Access.Api) | (Server.Database is null ? Access.None : Access.Database);
+        (Server.Api is null ? Access.None : Access.Api) | (Server.Database is null ? Access.None : Access.Database)
+        | (LogPaths.Count == 0 ? Access.None : Access.Log);
 }

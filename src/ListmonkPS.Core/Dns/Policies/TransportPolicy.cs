@@ -1,17 +1,19 @@
 using System.Text.RegularExpressions;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
+using ListmonkPS.Core.Dns.Policies.MtaSts;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Dns.Policies;
 
 /// <summary>
 /// The records about TLS to the domain's own mail hosts: MTA-STS (RFC 8461 3.1) and TLS-RPT (RFC 8460 3). They matter to the mail that the domain gets, not to
-/// what it sends, so none is needed; a wrong one is worth a warning. The policy file behind MTA-STS is not fetched.
+/// what it sends, so none is needed; a wrong one is worth a warning.
 /// </summary>
 /// <param name="lookup">Where names are asked.</param>
+/// <param name="fetch">Fetches policy files.</param>
 /// <param name="time">Clock.</param>
-internal sealed partial class TransportPolicy(IDnsLookup lookup, TimeProvider time)
+internal sealed partial class TransportPolicy(IDnsLookup lookup, IPolicyFetch fetch, TimeProvider time)
 {
     private const string StsVersion = "v=STSv1";
     private const string RptVersion = "v=TLSRPTv1";
@@ -20,13 +22,7 @@ internal sealed partial class TransportPolicy(IDnsLookup lookup, TimeProvider ti
     public async Task<DnsTest> CheckMtaStsAsync(string domain, CancellationToken cancellation)
     {
         DnsTest test = await CheckAsync(DnsTestKind.MtaSts, "_mta-sts." + domain, StsVersion, texts => TransportRepair.MtaSts(texts, time.GetUtcNow()), cancellation);
-        if (test.Record is null || test.Status != CheckStatus.Pass)
-            return test;
-        string host = "mta-sts." + domain;
-        DnsAnswer answer = await lookup.AskAsync(new DnsQuestion(host, DnsRecordType.A), cancellation);
-        return answer.IsVoid && (await lookup.AskAsync(new DnsQuestion(host, DnsRecordType.Aaaa), cancellation)).IsVoid
-            ? PolicyTest.Tell(DnsTestKind.MtaSts, test.Name, CheckStatus.Warning, DnsReason.HostUnknown, host)
-            : test;
+        return test.Record is null || test.Status != CheckStatus.Pass ? test : await new PolicyJudge(lookup, fetch).JudgeAsync(test, domain, cancellation);
     }
 
     /// <summary>Tests TLS-RPT.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ListmonkPS.Core.Dns.Policies.MtaSts;
 using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Evidence.Domain;
@@ -33,7 +34,7 @@ internal sealed class DnsDoor(TimeProvider time) : IDnsDoor
         foreach (DnsTestRequest request in requests)
         {
             DomainSubject subject = await new DomainSubjectReader(lookup.Run).ReadAsync(request, sender, cancellation);
-            foreach (DnsTest test in await new DomainTest(lookup.Run, lookup.Direct, time).RunAsync(subject, request, cancellation))
+            foreach (DnsTest test in await new DomainTest(lookup.Run, lookup.Direct, new HttpsPolicyFetch(new PolicyFetchOptions()), time).RunAsync(subject, request, cancellation))
                 yield return test;
         }
     }

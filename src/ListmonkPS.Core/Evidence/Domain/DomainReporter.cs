@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Dns.Lookup.Guards;
+using ListmonkPS.Core.Dns.Policies.MtaSts;
 using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Evidence.Domain;
@@ -52,7 +53,7 @@ internal sealed class DomainReporter(DnsOptions dns, TimeSpan bound, TimeProvide
             DomainSubject subject = await new DomainSubjectReader(lookup.Run).ReadAsync(request, sender, cancellation);
             if (dns.Servers.Count == 0 && subject.RootHost is { } root && SpecialUseNames.Has(root))
                 subject = subject with { RootHost = null };
-            IReadOnlyList<DnsTest> tests = await new DomainTest(lookup.Run, lookup.Direct, time).RunAsync(subject, request, cancellation);
+            IReadOnlyList<DnsTest> tests = await new DomainTest(lookup.Run, lookup.Direct, new HttpsPolicyFetch(new PolicyFetchOptions { Timeout = Silence < bound * Share ? Silence : bound * Share }), time).RunAsync(subject, request, cancellation);
             return new DomainReport { Subject = subject, Tests = tests, Others = await lookup.CompareAsync(cancellation), HasHeard = guards[0].HasHeard };
         }
         finally

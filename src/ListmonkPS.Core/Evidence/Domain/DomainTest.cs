@@ -1,6 +1,7 @@
 using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Policies;
+using ListmonkPS.Core.Dns.Policies.MtaSts;
 using ListmonkPS.Core.Evidence.Proposals;
 
 namespace ListmonkPS.Core.Evidence.Domain;
@@ -8,14 +9,15 @@ namespace ListmonkPS.Core.Evidence.Domain;
 /// <summary>The whole domain at once: everything that does not need something else runs side by side, and each name is asked once.</summary>
 /// <param name="run">Where names are asked.</param>
 /// <param name="direct">Makes a lookup that asks one server.</param>
+/// <param name="fetch">Fetches MTA-STS policies.</param>
 /// <param name="time">Clock.</param>
-internal sealed class DomainTest(RunLookup run, Func<IPAddress, IDnsLookup> direct, TimeProvider time)
+internal sealed class DomainTest(RunLookup run, Func<IPAddress, IDnsLookup> direct, IPolicyFetch fetch, TimeProvider time)
 {
     /// <summary>The tests, what is wrong first.</summary>
     public async Task<IReadOnlyList<DnsTest>> RunAsync(DomainSubject subject, DnsTestRequest request, CancellationToken cancellation)
     {
         HostPolicy hosts = new(run);
-        TransportPolicy transport = new(run, time);
+        TransportPolicy transport = new(run, fetch, time);
         Task<IReadOnlyList<DnsTest>> spf = new SpfReport(run, time).CheckAsync(subject, cancellation);
         Task<IReadOnlyList<DnsTest>> dkim = new DkimReport(run).CheckAsync(subject, cancellation);
         List<Task<DnsTest>> others =

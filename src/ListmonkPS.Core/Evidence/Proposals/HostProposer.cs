@@ -48,7 +48,7 @@ internal sealed class HostProposer(IDnsLookup lookup)
     {
         DnsTest after = await new PtrPolicy(proposed).CheckAsync(address, isInferred: false, cancellation);
         return after.Status == CheckStatus.Pass
-            ? test with { Proposal = proposal with { Proof = Texts.Format("dns.proposal.evaluated", after.Summary) }, Remedy = $"{test.Remedy} {proposal.ZoneLine}" }
+            ? test with { Proposal = proposal with { Proof = Texts.Format("dns.proposal.evaluated", after.Summary) } }
             : test;
     }
 }

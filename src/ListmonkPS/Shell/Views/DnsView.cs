@@ -11,6 +11,12 @@ public static class DnsView
     private const int SelectorWidth = 22;
     private const int MostLookups = 10;
 
+    /// <summary>Widths of a row of SPF, as the head of its table has them; the address is that of IPv4, and wider where it must be.</summary>
+    private const int MarkWidth = 2;
+    private const int OutcomeWidth = 10;
+    private const int AddressWidth = 16;
+    private const int LookupWidth = 7;
+
     /// <summary>Width of the columns status and kind with their blanks.</summary>
     private const int BesideWhat = 20;
 
@@ -20,22 +26,22 @@ public static class DnsView
     /// <summary>Domain, cut.</summary>
     public static string DomainCell(string domain) => CellText.Cut(VisibleText.Of(domain), DomainWidth);
 
-    /// <summary>Result of SPF with its mark.</summary>
-    public static string Result(SpfResult result)
+    /// <summary>
+    /// A result of SPF: the outcome, the address in a column that is as wide as it has to be, the lookups, and what decided, in further lines where it does
+    /// not fit.
+    /// </summary>
+    /// <param name="result">The result.</param>
+    /// <param name="host">Host whose width counts.</param>
+    public static string Row(SpfResult result, PSHost? host)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Mark.Of(StateOf(result.Result)) + " " + result.Result;
+        string outcome = CellText.Pad($"{result.Result}", OutcomeWidth);
+        string lookups = string.Create(CultureInfo.CurrentCulture, $"{result.LookupCount} / {MostLookups}").PadLeft(LookupWidth);
+        string rest = $"{outcome}{CellText.Pad(VisibleText.Of(result.IPAddress), AddressWidth)}{lookups} ";
+        int indent = CellWidth.Of(rest) + MarkWidth;
+        IReadOnlyList<string> decided = CellText.Wrap(VisibleText.Of(result.DecidedBy ?? result.Summary), LineWidth.Of(host) - indent);
+        return string.Join('\n', [Mark.Of(StateOf(result.Result)) + " " + rest + decided[0], .. decided.Skip(1).Select(line => new string(' ', indent) + line)]);
     }
-
-    /// <summary>Lookups of those that are allowed.</summary>
-    public static string Lookups(SpfResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return string.Create(CultureInfo.CurrentCulture, $"{result.LookupCount} / {MostLookups}");
-    }
-
-    /// <summary>The term that decided, or what is wrong.</summary>
-    public static string DecidedBy(SpfResult result) => VisibleText.Of(result?.DecidedBy ?? result?.Summary);
 
     /// <summary>Verdict on a key with its mark.</summary>
     public static string Verdict(DkimResult result)

@@ -41,13 +41,22 @@ internal static class RunView
             yield return line;
     }
 
-    /// <summary>The command of a remedy, which is never cut, else its text; with a word on the reload.</summary>
+    /// <summary>The command or record of a remedy, which is never cut, else its text; with a word on the reload.</summary>
     public static IReadOnlyList<string> RemedyLines(CheckRemedy remedy, int width)
     {
         if (remedy.Command is not { } command)
-            return CellText.Wrap(VisibleText.Of(remedy.Text), width);
+            return TextLines(remedy, width);
         string reload = remedy.NeedsRestart ? Gap + Texts.Format("view.reload") : "";
         return CellWidth.Of(command + reload) <= width ? [command + reload] : [command];
+    }
+
+    /// <summary>The text, and a record on a line of its own, whole, to be copied.</summary>
+    private static IReadOnlyList<string> TextLines(CheckRemedy remedy, int width)
+    {
+        if (remedy.Record is not { } record)
+            return CellText.Wrap(VisibleText.Of(remedy.Text), width);
+        bool isAllSaid = remedy.Text.Contains(record.Value, StringComparison.Ordinal);
+        return [.. CellText.Wrap(isAllSaid ? Texts.Format("view.publish") : VisibleText.Of(remedy.Text), width), VisibleText.Of(record.ZoneLine)];
     }
 
     private static string AccessOf(DiagnosisDigest digest)
@@ -96,7 +105,7 @@ internal static class RunView
         string label = Texts.Format("view.label-mend");
         foreach (CheckRemedy remedy in digest.Checks.Where(check => check.RootCause).Select(check => check.Remedy).OfType<CheckRemedy>())
         {
-            IReadOnlyList<string> lines = remedy.Command is { } command ? [command] : CellText.Wrap(VisibleText.Of(remedy.Text), width - LabelColumn);
+            IReadOnlyList<string> lines = remedy.Command is { } command ? [command] : TextLines(remedy, width - LabelColumn);
             foreach (string line in lines)
             {
                 yield return CellText.Pad("  " + label, LabelColumn) + Paint.Green(line);

@@ -63,8 +63,8 @@ public sealed class PolicyTests
         await new HostPolicy(Ask("""{"lists.example.org": [{"A": "192.0.2.1"}], "six.example.org": [{"AAAA": "2001:db8::1"}], "mute.example.org": ["TIMEOUT"]}""")).CheckRootUrlAsync(host, Token), status, reason);
 
     [Theory]
-    [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1; id=20260101"}], "mta-sts.example.org": [{"A": "192.0.2.1"}]}""", "Pass", "")]
-    [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1;id=a; x=y"}], "mta-sts.example.org": [{"AAAA": "2001:db8::1"}]}""", "Pass", "")]
+    [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1; id=20260101"}], "mta-sts.example.org": [{"A": "192.0.2.1"}]}""", "Warning", "policy-unreachable")]
+    [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1;id=a; x=y"}], "mta-sts.example.org": [{"AAAA": "2001:db8::1"}]}""", "Warning", "policy-unreachable")]
     [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1; id=20260101"}]}""", "Warning", "host-unknown")]
     [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1; id="}]}""", "Warning", "syntax-error")]
     [InlineData("""{"_mta-sts.example.org": [{"TXT": "v=STSv1; id=1"}, {"TXT": "v=STSv1; id=2"}]}""", "Warning", "multiple-records")]
@@ -73,7 +73,7 @@ public sealed class PolicyTests
     [InlineData("""{"x.org": [{"TXT": "x"}]}""", "Pass", "no-record")]
     [InlineData("""{"_mta-sts.example.org": ["TIMEOUT"]}""", "Error", "dns-error")]
     public async Task Mta_sts(string zone, string status, string reason) =>
-        Judge(await new TransportPolicy(Ask(zone), TimeProvider.System).CheckMtaStsAsync("example.org", Token), status, reason);
+        Judge(await new TransportPolicy(Ask(zone), NoPolicy.Instance, TimeProvider.System).CheckMtaStsAsync("example.org", Token), status, reason);
 
     [Theory]
     [InlineData("v=TLSRPTv1; rua=mailto:tls@example.org", "Pass", "")]
@@ -82,11 +82,11 @@ public sealed class PolicyTests
     [InlineData("v=TLSRPTv1; rua=tls@example.org", "Warning", "syntax-error")]
     [InlineData("something else", "Pass", "no-record")]
     public async Task Tls_rpt(string record, string status, string reason) => Judge(
-        await new TransportPolicy(new ZoneLookup(new Zone().AddText("_smtp._tls.example.org", record)), TimeProvider.System).CheckTlsRptAsync("example.org", Token), status, reason);
+        await new TransportPolicy(new ZoneLookup(new Zone().AddText("_smtp._tls.example.org", record)), NoPolicy.Instance, TimeProvider.System).CheckTlsRptAsync("example.org", Token), status, reason);
 
     [Fact]
     public async Task Tls_rpt_twice() => Judge(
-        await new TransportPolicy(Ask("""{"_smtp._tls.example.org": [{"TXT": "v=TLSRPTv1; rua=mailto:a@b.org"}, {"TXT": "v=TLSRPTv1; rua=mailto:a@b.org"}]}"""), TimeProvider.System).CheckTlsRptAsync("example.org", Token),
+        await new TransportPolicy(Ask("""{"_smtp._tls.example.org": [{"TXT": "v=TLSRPTv1; rua=mailto:a@b.org"}, {"TXT": "v=TLSRPTv1; rua=mailto:a@b.org"}]}"""), NoPolicy.Instance, TimeProvider.System).CheckTlsRptAsync("example.org", Token),
         "Warning",
         "multiple-records");
 

@@ -4,6 +4,7 @@ using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
 using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Sender;
+using ListmonkPS.Core.Tests.Dns.Policies;
 using ListmonkPS.TestBench.Dns;
 using ListmonkPS.TestBench.Dns.Servers;
 
@@ -213,6 +214,6 @@ public sealed class DomainTestTests
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         DomainSubject subject = await new DomainSubjectReader(run).ReadAsync(request, sender, cancellation);
-        return await new DomainTest(run, _ => throw new InvalidOperationException("no server is asked directly"), TimeProvider.System).RunAsync(subject, request, cancellation);
+        return await new DomainTest(run, _ => throw new InvalidOperationException("no server is asked directly"), NoPolicy.Instance, TimeProvider.System).RunAsync(subject, request, cancellation);
     }
 }

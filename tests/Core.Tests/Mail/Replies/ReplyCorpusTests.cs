@@ -25,6 +25,7 @@ public sealed class ReplyCorpusTests(ITestOutputHelper output)
     [InlineData("recipient")]
     [InlineData("trust")]
     [InlineData("names-accounts-servers")]
+    [InlineData("second")]
     public void Every_reply_of_our_collections_is_right_in_every_shape(string collection)
     {
         Judge(ReplyFiles.Of(collection));

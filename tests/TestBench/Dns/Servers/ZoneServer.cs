@@ -13,7 +13,7 @@ internal sealed class ZoneServer : IAsyncDisposable
     private const int PortTries = 20;
     private const int LargestQuery = 4096;
 
-    private readonly Zone _zone;
+    private volatile Zone _zone;
     private readonly UdpClient _udp;
     private readonly TcpListener _tcp;
     private readonly CancellationTokenSource _stop = new();
@@ -42,6 +42,9 @@ internal sealed class ZoneServer : IAsyncDisposable
 
     /// <summary>Every query so far, in order of arrival.</summary>
     public ConcurrentQueue<ZoneQuery> Queries { get; } = new();
+
+    /// <summary>Answers from another zone from now on.</summary>
+    public void Replace(Zone zone) => _zone = zone;
 
     /// <summary>Scripts a fault for a name.</summary>
     public ZoneServer Break(string name, ZoneFault fault)

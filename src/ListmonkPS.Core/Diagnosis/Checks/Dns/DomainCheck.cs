@@ -96,6 +96,6 @@ internal abstract class DomainCheck(
 
     private static CheckEvidence Proof(DnsProposal proposal) => new(
         Texts.Format("check.dns.source-proposal"),
-        proposal.ZoneLine,
+        $"{proposal.Type} {proposal.Name}",
         proposal is { LookupsBefore: { } before, LookupsAfter: { } after } ? Texts.Format("check.dns.found-lookups", proposal.Proof, before, after) : proposal.Proof);
 }

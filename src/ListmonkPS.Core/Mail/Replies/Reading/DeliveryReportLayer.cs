@@ -19,7 +19,7 @@ internal static partial class DeliveryReportLayer
             enhanced: Status().Match(text.Body).Groups["code"].Value);
     }
 
-    [GeneratedRegex(@"^[ \t>]*Diagnostic-Code:[ \t]*(?:[\w-]+[ \t]*;)?(?<value>[^\n]*(?:\n[ \t]+[^\n]+)*)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t>]*Diagnostic-Code:(?![ \t]*X-Unix)[ \t]*(?:[\w-]+[ \t]*;)?(?<value>[^\n]*(?:\n[ \t]+[^\n]+)*)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Diagnosis();
 
     [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant)]

@@ -21,8 +21,8 @@ internal sealed partial record EnhancedCode(int Class, int Subject, int Detail)
 
     /// <summary>The first code anywhere in a text, also "(#5.7.1)"; null without one.</summary>
     /// <param name="text">Text.</param>
-    /// <param name="replyCode">Reply code: the first digits have to agree; null when there is none.</param>
-    public static EnhancedCode? FindIn(string text, int? replyCode) => Anywhere().Matches(text)
+    /// <param name="replyCode">Reply code: the first digits have to agree; null when there is none: then only one that opens a clause, since listmonk 4.1.0 is a version.</param>
+    public static EnhancedCode? FindIn(string text, int? replyCode) => (replyCode is null ? OpensClause() : Anywhere()).Matches(text)
         .Select(From)
         .FirstOrDefault(code => replyCode is null || code.Class == replyCode / 100);
 
@@ -34,6 +34,9 @@ internal sealed partial record EnhancedCode(int Class, int Subject, int Detail)
 
     [GeneratedRegex(@"^#?([245])\.(\d{1,3})\.(\d{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"(?:(?:^|[:;(\[<])\s{0,8}#?|#)([45])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)(?![A-Za-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex OpensClause();
 
     [GeneratedRegex(@"(?<![\w.])#?([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)(?![A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Anywhere();

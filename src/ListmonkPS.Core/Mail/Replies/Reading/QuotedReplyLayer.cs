@@ -32,7 +32,7 @@ internal static partial class QuotedReplyLayer
     [GeneratedRegex(@"\(in reply to (?<stage>[^()]*?)(?: command)?\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InReplyTo();
 
-    [GeneratedRegex(@"SMTP error from remote (?:mail server|mailer) after (?<stage>[^:\n]{0,80}(?::<[^>\n]{0,320}>)?[^:\d\n]{0,40}?):\s{0,8}(?:host (?<host>[^\s\[]{1,255})[^:\n]{0,80}:\s{0,8})?(?=[45]\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"SMTP error from remote (?:mail server|mailer) after (?<stage>[^:\n]{0,80}(?::<[^>\n]{0,320}>)?[^:\d\n]{0,40}?)(?: SIZE=\d{1,12})?:\s{0,8}(?:host (?<host>[^\s\[]{1,255})[^:\n]{0,80}:\s{0,8})?(?=[45]\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Exim();
 
     [GeneratedRegex(@"(?:(?:host|server)\s+(?<host>[^\s\[]{1,255})(?:\s?\[[^\]]{0,64}\])?(?::\d{1,5})?\s{1,8})?(?:remote host\s{1,8})?(?:said(?: to us)?|refused to talk to me|replied|responded(?: with)?):\s{0,8}(?=#?\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

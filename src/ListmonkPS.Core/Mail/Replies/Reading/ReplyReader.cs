@@ -17,8 +17,9 @@ internal static partial class ReplyReader
     {
         string bounded = text.Length > MaximumLength ? text[..MaximumLength] : text;
         // A line end after "=" is none in quoted-printable (RFC 2045 section 6.7), in which bounces are pasted.
-        PastedText pasted = new(LineEnds().Replace(bounded, "\n").Replace("=\n", "", StringComparison.Ordinal).Trim());
+        PastedText pasted = new(CodeWithColon().Replace(LineEnds().Replace(bounded, "\n").Replace("=\n", "", StringComparison.Ordinal), "${code}").Trim());
         pasted = ListmonkLayer.Peel(pasted);
+        pasted = BounceMessageLayer.Peel(pasted);
         pasted = PostfixLayer.Peel(pasted);
         pasted = DeliveryReportLayer.Peel(pasted);
         pasted = QuotedReplyLayer.Peel(pasted);
@@ -54,6 +55,10 @@ internal static partial class ReplyReader
     [GeneratedRegex(@"\r\n?|\\r\\n|\\n", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnds();
 
+    // Yahoo writes "550: 5.1.1 ..." in its bounces.
+    [GeneratedRegex(@"^(?<code>[45]\d\d):(?=\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex CodeWithColon();
+
     [GeneratedRegex(@"^[2-5]\d\d(?:[ -]|,|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex StartsWithCode();
 
@@ -62,7 +67,7 @@ internal static partial class ReplyReader
 
     // A number is a code when an enhanced code follows, or when it opens what follows a colon, quote or equals sign.
     [GeneratedRegex(
-        @"(?<![\w.:\[-])(?<code>[245]\d\d)(?=[ -]\s?#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d))|(?<=[:;=]\s|;|[""'=(])(?<code>[45]\d\d)(?=[ -]\D)",
+        @"(?<![\w.:-])(?<code>[245]\d\d)(?=[ -]\s?#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d))|(?<=[:;=]\s|;|[""'=(])(?<code>[45]\d\d)(?=[ -]\D)",
         RegexOptions.CultureInvariant)]
     private static partial Regex CodeInside();
 }

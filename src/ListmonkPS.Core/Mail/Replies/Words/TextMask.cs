@@ -27,7 +27,8 @@ internal static partial class TextMask
             && !Span().IsMatch(bare);
     }
 
-    [GeneratedRegex(@"\b(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A line end may have cut the link (ReplyText.Seam).
+    [GeneratedRegex(@"\b(?:h\x1F?t\x1F?t\x1F?p\x1F?s?\x1F?:\x1F?/\x1F?/|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Links();
 
     [GeneratedRegex(@"<[^<>@\s]{0,320}@[^<>\s]{0,255}>|(?<![^\s<>@:;,(){}\[\]""'])[^\s<>@:;,(){}\[\]""']{1,320}@[^\s<>@:;,(){}\[\]""']{1,255}", RegexOptions.CultureInvariant)]

@@ -31,7 +31,7 @@ internal static class AccountRules
                 "sandbox", "only send testing", "only send test", "test mode*recipient", "trial account*only", "trial*verified recipient",
                 "your own verified", "only*verified recipient",
                 "authorized recipients", "pending approval*recipient", "recipient*pending approval", "recipient*not*verified",
-                "only*to the administrator", "only send*to your own",
+                "only*to the administrator", "only*to account owner", "only*to the account owner", "demo domain", "only send*to your own",
                 "test purposes only", "testing purposes only",
             ],
         },

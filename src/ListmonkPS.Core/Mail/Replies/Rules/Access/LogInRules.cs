@@ -53,7 +53,7 @@ internal static class LogInRules
                     [
                         "authenti", "autentic", "uwierzytelni", "anmeldung", "аутентификаци", "авторизаци",
                     ]),
-                "authentication error", "failed login", "failed log in", "failed authentication", "login attempts",
+                "authentication error", "failed login", "failed log in", "failed authentication", "login attempts", "bad auth.",
                 .. EitherOrder(Credentials, Wrong), .. Pairs(["bad."], Credentials),
                 "app password", "application specific password", "app specific password", "authentication data", "authorization code",
             ],
@@ -96,9 +96,9 @@ internal static class LogInRules
             Any =
             [
                 .. EitherOrder(["authentication type", "authentication mechanism", "authentication method", "auth mechanism", "auth method", "auth type", "authentifizierungsmethode", "méthode d'authentification", "认证方式"],
-                    ["unrecognized", "unrecognised", "unsupported", "not supported", "unknown", "too weak", "invalid", "not available", "disabled", "not allowed", "nicht unterstützt", "non pris", "不支持"]),
+                    ["unrecognized", "unrecognised", "unsupported", "not supported", "unknown", "too weak", "invalid", "not available", "disabled", "not allowed", "not permitted", "rejected", "nicht unterstützt", "non pris", "不支持"]),
                 .. Pairs(["basic authentication", "smtp client authentication", "smtp auth.", "auth command", "auth.", "authentication"],
-                    ["is disabled", "not enabled", "disabled for", "not supported", "not available", "not allowed on", "not permitted on", "not advertised", "not implemented", "not offered", "has been disabled"]),
+                    ["command not allowed", "is disabled", "not enabled", "disabled for", "not supported", "not available", "not allowed on", "not permitted on", "not advertised", "not implemented", "not offered", "has been disabled"]),
                 "mechanism not supported", "no mechanism", "no authentication mechanism", "mechanism*too weak", "mechanism not available", "unsupported*mechanism", "unrecognized*mechanism",
                 "not advertised", "oauth only", "use oauth", "requires oauth", "modern authentication",
             ],
@@ -115,6 +115,6 @@ internal static class LogInRules
             Stages = [SmtpStageName.Auth],
             Unless = ["authenticat*first", "temporar"],
         },
-        new(AuthMechanism, RuleStrength.Strong) { Provider = "Microsoft 365", Topics = ["7.139"] },
+        new(AuthMechanism, RuleStrength.Strong) { Provider = "Microsoft 365", Topics = ["7.139"], Unless = ["credentials were incorrect"] },
     ];
 }

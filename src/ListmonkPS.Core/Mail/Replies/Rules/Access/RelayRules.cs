@@ -19,7 +19,7 @@ internal static class RelayRules
                 "not relaying", "unable to relay", "as a relay", "open relay", "relayzugriff", "not a local domain", "delivery is not allowed to",
                 "not local and not relay",
             ],
-            Unless = ["open relay list", "relay quota", "relay limit", "sending limit", "blocked using"],
+            Unless = ["open relay list", "is an open relay", "relay quota", "relay limit", "sending limit", "blocked using"],
         },
         new(RelayDenied, RuleStrength.Medium)
         {

@@ -33,13 +33,13 @@ internal static class SenderRules
                 .. Pairs(Senders, NotOwned), .. Pairs(["unverified", "unregistered", "non-verified"], ["sender", "domain", "sending"]),
                 "invalid sender", "émetteur invalide", "expéditeur invalide", "bad sender", "not owned by user",
                 "not owned by", "verified sender", "send as", "permission*send as", "domain*not verified", "domain*not associated",
-                "domain*not registered", "email address is not verified",
+                "domain*not registered", "domain*not validated", "domain*not been verified", "domain*not been validated", "email address is not verified",
                 "not*on your account", "not associated with your account", "sender verify", "empty sender", "match*authenticated user",
                 "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not permitted to send from", "domain must be verified", "same as authorization user",
             ],
             Unless =
             [
-                "domain not found", "does not exist", "hostname", "not found", "group", "allowed senders list", "relay access", "blocked",
+                "domain not found", "does not exist", "hostname", "not found", "group", "allowed senders list", "relay access", "blocked", "could not complete",
                 "unauthenticated",
             ],
         },

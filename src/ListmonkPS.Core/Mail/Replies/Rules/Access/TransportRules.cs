@@ -29,10 +29,12 @@ internal static class TransportRules
                 .. EitherOrder(Protection, Demanded),
                 .. Pairs(
                     [
-                        "without", "unencrypted", "plain text", "plaintext", "insecure", "non-secure",
+                        "without", "unencrypted", "plain text", "plaintext", "insecure", "non-secure", "unverschlüsselt", "en clair", "non chiffr",
+                        "non cifrat", "sin cifrar", "niezaszyfrowan", "onversleutel", "незашифрован",
                     ],
                     [
-                        "not allowed", "not permitted", "not accepted", "rejected", "refused",
+                        "not allowed", "not permitted", "not accepted", "rejected", "refused", "nicht erlaubt", "nicht zulässig", "nicht gestattet",
+                        "interdit", "non autoris", "refus", "non consentit", "no permitid", "niedozwolon", "niet toegestaan", "запрещ",
                     ]),
                 "issue*starttls", "no encryption*not allowed", "use tls.", "use starttls", "enable tls.",
             ],

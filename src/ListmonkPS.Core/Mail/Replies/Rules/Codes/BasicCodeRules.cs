@@ -15,7 +15,7 @@ internal static class BasicCodeRules
         new(AuthMechanism, RuleStrength.Code) { Codes = [504], Stages = [SmtpStageName.Auth] },
         new(SenderNotVerified, RuleStrength.Code) { Stages = [SmtpStageName.MailFrom], Kind = 5 },
         new(MailboxUnknown, RuleStrength.Code) { Stages = [SmtpStageName.RcptTo], Kind = 5 },
-        new(MailboxUnknown, RuleStrength.Code) { Codes = [551] },
+        new(MailboxUnknown, RuleStrength.Code) { Codes = [551, 556] },
         new(BlocklistedIp, RuleStrength.Code) { Stages = [SmtpStageName.Connect, SmtpStageName.Banner], Kind = 5 },
         new(ContentRejected, RuleStrength.Code) { Stages = [SmtpStageName.Data], Kind = 5 },
         new(MailboxFull, RuleStrength.Code) { Codes = [552] },

@@ -57,7 +57,7 @@ internal static class MailboxRules
                     [
                         "user", "recipient", "mailbox", "address", "account", "alias", "person", "benutzer", "empfänger", "gebruiker", "użytkownik",
                     ]),
-                "not our customer", "invalid rcpt", "dns domain*does not exist", "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
+                "recipient*null mx", "host does not accept mail", "indicated no smtp service", "no mx record found", "receive email*null mx", "no valid recipients", "domain is not reachable", "not our customer", "invalid rcpt", "dns domain*does not exist", "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
                 "not our user", "does not have an account", "no longer on server", "not a valid recipient", "not a valid mailbox",
                 "cannot be delivered*account",
                 "does not like recipient", "no account by that name", "no longer valid", "bad address", "not*valid email address",
@@ -66,7 +66,8 @@ internal static class MailboxRules
             ],
             Unless =
             [
-                "ip address", "sender", "domain of", "from address", "client host", "from:", "host not found", "reverse", "ip-adresse", "adresse ip",
+                "ip address", "sender address", "sender domain", "sender verif", "envelope sender", "sender unknown", "unknown sender", "sender rejected", "invalid sender", "bad sender",
+                "sender is", "sender's", "the sender", "from sender", "domain of", "from address", "client host", "from header", "host not found", "reverse", "ip-adresse", "adresse ip",
                 "indirizzo ip", "smtp account", "too many", "addresses in", "address in from", "temporar", "unverified address",
             ],
         },
@@ -75,6 +76,10 @@ internal static class MailboxRules
             Any = ["address rejected", "recipient rejected", "recipient address rejected"],
             Topics = ["1.0", "1.1", "1.10", "4.1"],
             Unless = ["sender"],
+        },
+        new(MailboxUnknown, RuleStrength.Strong)
+        {
+            Any = Pairs(["recipient account", "recipient's account", "compte du destinataire", "conto del destinatario", "cuenta del destinatario"], ["blocked", "bloqu", "bloccat", "suspend", "locked"]),
         },
         new(MailboxUnknown, RuleStrength.Strong) { Kind = 5, Any = ["mailbox temporarily disabled", "account temporarily disabled"] },
         new(MailboxUnknown, RuleStrength.Strong) { Any = Pairs(["unverified address"], ["user unknown", "unknown user", "no such user", "does not exist", "no mailbox"]) },

@@ -15,7 +15,7 @@ internal static class ServerRules
                 "server busy", "system busy", "system*resources", "system storage", "internal*error", "internal*failure",
                 "temporary lookup", "lookup failure", "cannot allocate", "out of memory", "configuration error", "error in processing", "local error",
                 "local problem", "timeout exceeded", "timeout waiting", "connection timed out", "timed out", "lost connection",
-                "lost input connection", "database*error", "disk full", "unverified address", "temporary domain", "failed to be replicated",
+                "lost input connection", "could not complete", "database*error", "disk full", "unverified address", "temporary domain", "failed to be replicated",
                 "recipient temporarily unavailable", "service not active", "not available due to",
                 "vorübergehend", "temporairement", "temporaneament", "temporalmente", "temporariamente", "tymczasow", "tijdelijk", "dočasn",
                 "временно", "系统繁忙", "系統繁忙", "暂时", "一時的",
@@ -67,7 +67,7 @@ internal static class ServerRules
         new(TemporaryServer, RuleStrength.Medium)
         {
             Kind = 5,
-            Any = ["internal server error", "internal error", "temporary*failure", "system*storage", "message expired", "service*unavailable"],
+            Any = ["internal server error", "internal error", "temporary*failure", "system*storage", "message expired", "service*unavailable", "not accepting connections"],
             Unless = ["client", "blocked", "listed"],
             CanRetry = RetryAdvice.Later,
         },

@@ -36,10 +36,10 @@ internal static class AuthorisationRules
             [
                 "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks",
                 "required authentication level", "authentication level",
-                "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated",
+                "does not have authentication information", "purported responsible", "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated",
                 "forged sender", "forged", "invalid ip*sending mail of domain", "domain*mismatches client ip",
             ],
-            Unless = ["for group", "auth command", "client was not"],
+            Unless = ["for group", "helo.", "auth command", "client was not"],
         },
         new(SenderUnauthorised, RuleStrength.Strong) { Provider = "Microsoft 365", Topics = ["7.509", "7.515"] },
     ];

@@ -18,7 +18,7 @@ internal static class ContentRules
                 "message filtered", "virus", "infected", "malware", "phish", "malicious", "content*rejected", "content*denied", "content*not allowed",
                 "content policy", "content filter", "prohibited content", "illegal attachment", "attachment*not allowed", "attachment*blocked",
                 "file type*not", "list software", "list header", "headers*rfc", "header*invalid", "header*missing", "missing*header", "missing*from:",
-                "from: header", "from header:", "header*malformed", "headers too large", "bare lf", "bare newline", "line too long",
+                "from: header", "from header:", "multiple addresses in from", "header*malformed", "headers too large", "bare lf", "bare newline", "line too long",
                 "spam score", "spam probab", "classified as spam", "identified as spam", "considered spam", "considered unsolicited",
                 "looks like spam", "rejected as spam", "as spam.", "sospetto spam", "spam.*rejected", "rejected*spam.", "reject*spam.",
                 "als spam.", "comme spam", "comme du spam", "ritenuto spam", "come spam", "como spam", "suspeita de spam", "sospecha de spam",
@@ -51,6 +51,7 @@ internal static class ContentRules
         },
         new(ContentRejected, RuleStrength.Strong) { Provider = "163.com", Marks = ["DT:SPM", "DT:SUM", "HL:REP"] },
         new(ContentRejected, RuleStrength.Medium) { Provider = "Orange", Marks = ["OFR_506"] },
+        new(ContentRejected, RuleStrength.Strong) { Provider = "Mimecast", Marks = ["MCSpamSignature"] },
         new(ContentRejected, RuleStrength.Strong) { Provider = "Outlook.com", Marks = ["SC-001", "OU-002"] },
         new(SmtpReplyClass.Size, RuleStrength.Strong)
         {

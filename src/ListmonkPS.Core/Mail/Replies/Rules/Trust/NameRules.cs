@@ -18,7 +18,7 @@ internal static class NameRules
         {
             Any =
             [
-                .. Reverse, "cannot find your", "ip*must resolve", "must resolve", "client host rejected*hostname", "forward*reverse",
+                .. Reverse, "cannot find your", "ip*must resolve", "must resolve", "client host rejected*hostname", "forward*reverse", "ip name lookup failed",
                 "hostname*not match", "no hostname", "unknown hostname",
             ],
             Unless = ["relay"],
@@ -32,7 +32,7 @@ internal static class NameRules
                         "helo.", "ehlo.", "heloehlo",
                     ],
                     [
-                        "invalid", "rejected", "not found", "malformed", "fully qualified", "not resolve", "mismatch", "not match", "syntax", "ungültig",
+                        "invalid", "forged", "rejected", "not found", "malformed", "fully qualified", "not resolve", "mismatch", "not match", "syntax", "ungültig",
                         "invalide", "bad.",
                     ]),
                 "need fully qualified hostname", "need fqdn",
@@ -65,7 +65,7 @@ internal static class NameRules
                 "domain of sender", "domain may not exist", "dns check failed", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
                 "null mx",
             ],
-            Unless = ["relay", "reverse"],
+            Unless = ["relay", "reverse", "recipient address", "recipient domain", "receive email", "receive mail"],
             Remedy = "SenderDomain",
         },
         new(DnsPtr, RuleStrength.Strong) { Provider = "163.com", Marks = ["RP:RDN", "MI:RDN", "IP:RDN"] },

@@ -10,6 +10,7 @@ internal static class PolicyRules
         new(PolicyOther, RuleStrength.Strong)
         {
             Any = ["too many errors", "too many invalid recipient", "too many unknown", "too many bad"],
+            Unless = ["auth"],
             CanRetry = RetryAdvice.Yes,
             RetryAfter = TimeSpan.FromHours(1),
             Remedy = "TooManyErrors",
@@ -17,7 +18,7 @@ internal static class PolicyRules
         new(PolicyOther, RuleStrength.Strong)
         {
             Any = ["too many recipients", "recipients*exceed", "maximum*recipients"],
-            Unless = ["per day", "daily", "hour", "short time", "minute", "24"],
+            Unless = ["retry timeout", "per day", "daily", "hour", "short time", "minute", "24"],
             CanRetry = RetryAdvice.No,
             Remedy = "TooManyRecipients",
         },
@@ -54,6 +55,13 @@ internal static class PolicyRules
         new(PolicyOther, RuleStrength.Decisive)
         {
             Any = ["for group", "allowed senders list", "sender not in allowed", "delivery restriction"],
+            CanRetry = RetryAdvice.No,
+        },
+        new(PolicyOther, RuleStrength.Medium)
+        {
+            Codes = [500, 501, 502, 504, 555],
+            Any = ["syntax", "unrecognized command", "unrecognised command", "command unrecognized", "unknown command", "not implemented", "unsupported parameter"],
+            Unless = ["auth", "helo.", "ehlo.", "domain", "hostname"],
             CanRetry = RetryAdvice.No,
         },
         new(PolicyOther, RuleStrength.Medium)

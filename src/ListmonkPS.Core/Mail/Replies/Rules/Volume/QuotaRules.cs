@@ -20,7 +20,7 @@ internal static class QuotaRules
 
     private static readonly string[] Bounds =
     [
-        "limit", "quota", "exceed", "maximum", "allowance", "reached", "only", "kontingent", "überschritten", "erreicht", "dépass", "atteint",
+        "limit", "quota", "exceed", "maximum", "allowance", "reached", "only", "too many", "kontingent", "überschritten", "erreicht", "dépass", "atteint",
         "superat", "superad", "excedid", "przekroczon", "лимит", "превыш", "上限", "限额", "超过", "超出", "限制", "上限に",
     ];
 
@@ -31,7 +31,7 @@ internal static class QuotaRules
         {
             Any =
             [
-                "sending quota", "message quota exceeded", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
+                "sending quota", "message quota exceeded", "messaging limit", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
                 "no*credit", "insufficient credit", "out of credit", "plan limit", "email limit*upgrade", "limit*upgrade your plan", "relay quota",
             ],
             Unless = ["hour", "second", "minute", "mailbox"],

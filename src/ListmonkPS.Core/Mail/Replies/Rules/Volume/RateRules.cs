@@ -14,13 +14,13 @@ internal static class RateRules
 
     private static readonly string[] Mails =
     [
-        "message", "email", "e-mail", "mails", "mail.", "request", "nachrichten", "messagg", "mensaje", "mensage", "wiadomości", "berichten", "zpráv",
+        "message", "email", "e-mail", "mails", "mail.", "courriel", "courrier", "correos", "request", "nachrichten", "messagg", "mensaje", "mensage", "wiadomości", "berichten", "zpráv",
         "писем", "сообщений", "запросов", "recipients in", "commands in",
     ];
 
     private static readonly string[] ShortSpans =
     [
-        "per hour", "hourly", "an hour", "last hour", "hour limit", "per minute", "a minute", "per second", "minutes", "short time", "short period",
+        "per hour", "this hour", "hourly", "an hour", "last hour", "hour limit", "per minute", "a minute", "per second", "minutes", "short time", "short period",
         "pro stunde", "in kurzer zeit", "par heure", "all ora", "por hora", "na godzinę", "в час", "每小时",
     ];
 
@@ -53,7 +53,7 @@ internal static class RateRules
         {
             Any =
             [
-                "rate limit", "ratelimit", "rate exceeded", "sending rate", "send rate", "message rate", "at a rate", "rate controlled",
+                "rate limit", "ratelimit", "rate exceeded", "sending rate", "send rate", "message rate", "at a rate", "high rate", "rate is too high", "rate controlled",
                 "rate control",
                 "throttl", "slow down", "too quickly", "too fast", "too frequent", "too often", "frequency limit", "frequency*exceed",
                 "excessive volume", "too much mail", "send limit exceeded", "unusual rate", "high volume", "volume of mail", "reduce your rate", "limit*rate",
@@ -63,12 +63,13 @@ internal static class RateRules
             ],
             Unless =
             [
-                "errors", "invalid recipient", "unknown", "ptr.", "too many recipients.", "too many hops", "received headers", "authentication failures",
+                "errors", "unwanted", "invalid recipient", "user unknown", "unknown user", "unknown recipient", "login attempts", "log in attempts", "auth attempts",
+                "ptr.", "too many recipients.", "too many hops", "received headers", "authentication failures",
                 "登录失败", "密码错误",
             ],
         },
         new(RateLimit, RuleStrength.Medium) { Kind = 4, Any = ["temporarily deferred", "will be deferred", "too many recipients*time"] },
-        new(RateLimit, RuleStrength.Strong) { Kind = 4, Any = ["too many recipients from"] },
+        new(RateLimit, RuleStrength.Strong) { Any = ["too many recipients from", "too many recipients*hour"] },
         new(RateLimit, RuleStrength.Medium)
         {
             Kind = 4,
