@@ -65,6 +65,9 @@ internal static class MarkStatements
         WHERE id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) RETURNING next_at - @span
         """;
 
+    /// <summary>Which result holds the verdicts, when <see cref="WaitForDisk"/>, <see cref="LockAccount"/> and <see cref="Begin"/> run in this order: outcomes have none.</summary>
+    public const int VerdictResult = 3;
+
     /// <summary>Makes the commit of this transaction wait for the disk.</summary>
     public static LedgerCommand WaitForDisk() => new(Durable);
 
