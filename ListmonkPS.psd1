@@ -26,6 +26,7 @@
         'New-OptInResendPlan'
         'Measure-ListmonkOptIn'
         'Set-ListmonkSetting'
+        'Test-ListmonkDatabase'
         'Stop-OptInResend'
         'Test-ListmonkDkim'
         'Test-ListmonkDmarc'

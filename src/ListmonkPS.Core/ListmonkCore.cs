@@ -6,6 +6,7 @@ using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Logs.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
+using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Resend;
@@ -30,6 +31,7 @@ public sealed class ListmonkCore : IListmonkCore
         Audit = new AuditDoor();
         Subscribers = new SubscriberDoor();
         Funnel = new FunnelDoor();
+        Databases = new DatabaseDoor();
         Dns = new DnsDoor(time);
         Diagnosis = new DiagnosisDoor(time);
         Resends = new ResendDoor();
@@ -52,6 +54,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public IFunnelDoor Funnel { get; }
+
+    /// <inheritdoc/>
+    public IDatabaseDoor Databases { get; }
 
     /// <inheritdoc/>
     public IDnsDoor Dns { get; }

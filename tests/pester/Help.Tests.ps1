@@ -98,7 +98,9 @@ Describe 'Examples' {
         $tls = New-BenchTls $world
         $proxy = New-BenchProxy carrier 'Px1-proxy-secret'
         $carrier = New-BenchCredential carrier 'Px1-proxy-secret'
-        $null = $carrier # the examples use it
+        $block = Invoke-BenchSql $world "select value->0->>'username' as name, value->0->>'password' as word from settings where key = 'smtp'"
+        $smtp = New-BenchCredential $block.name $block.word
+        $null = $carrier, $smtp # the examples use them
 
         # The DNS that the examples ask: that of a domain in good order.
         $zone = New-BenchZone @{

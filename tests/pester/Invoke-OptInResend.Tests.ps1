@@ -174,7 +174,7 @@ Describe 'Invoke-OptInResend in trouble' {
         $old = New-BenchWorld -Version v5.0.2 -Subscribers 10
         try {
             $null = Connect-World $old
-            $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session both | Invoke-OptInResend -Session both }
+            $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session both | Invoke-OptInResend -Session both -Via Api }
             Get-ErrorName $problem | Should -Be RouteLosesMail
             $problem.ErrorDetails.RecommendedAction | Should -Match 'Smtp.*v5\.0\.3'
             Get-BenchMail $old | Should -BeNullOrEmpty

@@ -120,7 +120,7 @@ Describe 'Output' {
 
     It 'goes to CSV with lists joined, never a type name' {
         $csv = @(
-            Get-ListmonkSession; Get-ListmonkSetting app.*; Compare-ListmonkSetting -Default; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Measure-ListmonkOptIn; Test-ListmonkOptIn
+            Get-ListmonkSession; Get-ListmonkSetting app.*; Compare-ListmonkSetting -Default; Get-UnconfirmedSubscriber -First 5; Get-ListmonkSubscriberStatus; Measure-ListmonkOptIn; Test-ListmonkDatabase; Test-ListmonkOptIn
         ) | Group-Object { $_.GetType().Name } | ForEach-Object { $_.Group | ConvertTo-Csv }
         $csv.Count | Should -BeGreaterThan 30
         $csv -match 'TextList|System\.Object|ListmonkPS\.|Collections' | Should -BeNullOrEmpty

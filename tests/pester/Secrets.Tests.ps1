@@ -80,6 +80,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             row      = 'Set-ListmonkSetting app.site_name Lists -Session database'
             counts   = 'Get-ListmonkSubscriberStatus -Session both'
             waiting  = 'Get-UnconfirmedSubscriber -Session both'
+            base     = 'Test-ListmonkDatabase -Session both, database'
             measure  = 'Measure-ListmonkOptIn -Session both; Measure-ListmonkOptIn -Break -Session both, api, database'
             diagnose = 'Test-ListmonkOptIn -Session both, api, database'
             log      = 'Get-ListmonkLog -Session both, api; Get-ListmonkLog -OptInOnly -Session both'

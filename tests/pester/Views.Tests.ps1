@@ -114,6 +114,14 @@ BeforeAll {
             }
         }
     )
+    $tests = @(
+        [ListmonkPS.DatabaseTest]@{
+            Aspect = 'Blocking'; Status = 'Fail'; Summary = '2 sessions wait for locks that process 4711 holds.'; Session = 'lists.example.org'
+            Remedy = 'Finish what holds the lock; if nobody knows it any more, as a superuser: SELECT pg_terminate_backend(4711);'
+        }
+        [ListmonkPS.DatabaseTest]@{ Aspect = 'IdleTransactions'; Status = 'Skipped'; Summary = "Not seen: $escape[2J"; Session = 'lists.example.org' }
+        [ListmonkPS.DatabaseTest]@{ Aspect = 'Reach'; Status = 'Pass'; Summary = 'db.example.org:5432/listmonk answers in 0.4 ms (PostgreSQL 15.13).'; Session = 'lists.example.org' }
+    )
     $breaks = @(
         [ListmonkPS.OptInBreak]@{
             At = Get-Local '2025-04-20 14:00'; NotBefore = Get-Local '2025-04-20 13:45'; NotAfter = Get-Local '2025-04-20 14:30'; ShareBefore = 0.614; ShareAfter = 0
@@ -297,7 +305,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'lines', 'resends', 'runs') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines', 'resends', 'runs') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width

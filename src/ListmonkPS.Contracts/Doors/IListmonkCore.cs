@@ -18,6 +18,9 @@ public interface IListmonkCore
     /// <summary>Measuring how sign-ups become confirmations.</summary>
     IFunnelDoor Funnel { get; }
 
+    /// <summary>Testing the database itself.</summary>
+    IDatabaseDoor Databases { get; }
+
     /// <summary>Checking what the DNS says about the mail of a domain.</summary>
     IDnsDoor Dns { get; }
 

@@ -21,6 +21,14 @@ public interface IResendDoor
     /// <exception cref="FailureException">The ledger cannot be used; nothing is sent.</exception>
     Task<ResendEnd> SendAsync(ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation);
 
+    /// <summary>Mails one sample of a plan to one's own address; nobody counts as mailed by it, and its link confirms nobody.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="plan">A plan of this session, for a request with PreviewTo.</param>
+    /// <param name="notices">Takes warnings and verbose text.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FailureException">Nobody is due, or the mail server does not take the mail.</exception>
+    Task<OptInResend> PreviewAsync(ListmonkSession session, ResendPlan plan, INoticeSink notices, CancellationToken cancellation);
+
     /// <summary>Writes the people and limits of a plan to a file.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="path">Full path of the file.</param>

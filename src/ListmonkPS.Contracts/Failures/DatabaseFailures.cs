@@ -20,6 +20,10 @@ internal static class DatabaseFailures
     public static Failure DatabaseUnreachable(string place, string reason, bool isLate = false) =>
         new(nameof(DatabaseUnreachable), isLate ? FailureCategory.OperationTimeout : FailureCategory.ConnectionError, place, place, reason);
 
+    /// <summary>The database server has no connection left for another client.</summary>
+    /// <param name="place">host:port/name.</param>
+    public static Failure DatabaseFull(string place) => new(nameof(DatabaseFull), FailureCategory.ConnectionError, place, place);
+
     /// <summary>The database server refused the log-in.</summary>
     /// <param name="place">host:port/name.</param>
     /// <param name="reason">PostgreSQL's words, made harmless, or a reason text.</param>

@@ -86,6 +86,18 @@ internal static class ResendFailures
     /// <param name="given">What it is, by its type.</param>
     public static Failure NotASubscriber(string given) => new(nameof(NotASubscriber), FailureCategory.InvalidArgument, given, given);
 
+    /// <summary>The API cannot do what a parameter asks for.</summary>
+    /// <param name="parameter">The parameter, with its dash.</param>
+    public static Failure OnlyBySmtp(string parameter) => new(nameof(OnlyBySmtp), FailureCategory.InvalidArgument, parameter, parameter);
+
+    /// <summary>Nobody is due, so there is no sample.</summary>
+    public static Failure NobodyToPreview(string session) => new(nameof(NobodyToPreview), FailureCategory.ObjectNotFound, session, session);
+
+    /// <summary>The mail server did not take the sample.</summary>
+    /// <param name="address">To whom.</param>
+    /// <param name="reply">What it said, made harmless.</param>
+    public static Failure PreviewNotSent(string address, string reply) => new(nameof(PreviewNotSent), FailureCategory.InvalidResult, address, address, reply);
+
     /// <summary>Nothing says whom to mail.</summary>
     public static Failure NobodyNamed() => new(nameof(NobodyNamed), FailureCategory.InvalidArgument, null);
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ListmonkPS;
 
 /// <summary>How people shall be mailed again. What is null or unset was not asked for: a run that is resumed keeps its own.</summary>
@@ -38,6 +40,18 @@ public sealed record ResendRequest
 
     /// <summary>True to wait for limits to pass instead of ending.</summary>
     public bool Wait { get; init; }
+
+    /// <summary>Full path of the template of the mails; null for the one that the module ships. By SMTP only.</summary>
+    public string? TemplatePath { get; init; }
+
+    /// <summary>Log-ins of mail servers whose password is not known here; each serves the SMTP blocks of its user name.</summary>
+    public IReadOnlyList<NetworkCredential> SmtpCredentials { get; init; } = [];
+
+    /// <summary>Address that gets every mail instead of its subscriber: a rehearsal. Null for none. By SMTP only.</summary>
+    public string? RedirectTo { get; init; }
+
+    /// <summary>Address that gets one sample; null for none. By SMTP only.</summary>
+    public string? PreviewTo { get; init; }
 
     /// <summary>Connection string of the database that holds the ledger, without a password; null for the session's database, or the local journal.</summary>
     public string? LedgerConnection { get; init; }

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk;
+using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Planning;
 using ListmonkPS.Core.Resend.Running;
 using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Resend.Sending.ByApi;
+using ListmonkPS.Core.Resend.Smtp;
 
 namespace ListmonkPS.Core.Resend;
 
@@ -35,7 +37,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         if (link.Request.RetryInDoubt)
             await ledger.RetryInDoubtAsync(run, cancellation);
         ResendReport report = new(link.Subject, ledger);
-        await using IOptInSender sender = new ApiOptInSender(link.Subject.Server, link.Identity.Account, new SendLog(link.Subject.Server, notices));
+        await using IOptInSender sender = SenderOf(link, notices);
         ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
         {
             Waits = link.Request.Wait,
@@ -46,6 +48,36 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         cancellation.ThrowIfCancellationRequested();
         LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
         return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, cancellation), end.Failure);
+    }
+
+    /// <inheritdoc/>
+    public async Task<OptInResend> PreviewAsync(ListmonkSession session, ResendPlan plan, INoticeSink notices, CancellationToken cancellation)
+    {
+        PlanLink link = (PlanLink)plan.Link!;
+        ResendTarget target = link.People.Count > 0 ? link.People[0] : throw new FailureException(ResendFailures.NobodyToPreview(session.Name));
+        OptInRecipient person = (await link.Subject.Question.AskAsync([target], cancellation))[target.Id].Recipient
+            ?? throw new FailureException(ResendFailures.NobodyToPreview(session.Name));
+        await using IOptInSender sender = SenderOf(link, notices);
+        SendOutcome outcome = await sender.SendAsync(person, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (outcome.State != OptInResendState.Sent)
+            throw new FailureException(outcome.Stop?.Failure ?? ResendFailures.PreviewNotSent(link.Sending!.RedirectTo!, outcome.ReplyText));
+        return new OptInResend
+        {
+            Run = "",
+            SubscriberId = person.Id,
+            SubscriberUuid = person.Uuid,
+            Email = link.Sending!.RedirectTo,
+            State = outcome.State,
+            Attempts = 1,
+            Via = link.Identity.Via,
+            SentAt = link.Subject.Server.Time.GetUtcNow(),
+            Class = outcome.Class,
+            ReplyCode = outcome.ReplyCode,
+            ReplyText = outcome.ReplyText,
+            MessageId = outcome.MessageId,
+            Session = session.Name,
+        };
     }
 
     /// <inheritdoc/>
@@ -90,6 +122,10 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         await ledger!.SetStateAsync(found, isCancelled ? OptInResendRunState.Cancelled : OptInResendRunState.Stopped, Texts.Format("resend.reason.asked"), cancellation);
         return await new ResendReport(subject, ledger).RunAsync((await ledger.FindAsync(run, cancellation))!, counts: false, cancellation);
     }
+
+    private static IOptInSender SenderOf(PlanLink link, INoticeSink notices) => link.Sending is { } sending
+        ? new SmtpOptInSender(sending, $"{link.Subject.Key}\n{link.Identity.Name}", link.Limits.ThrottleLimit, link.Subject.Server.Time)
+        : new ApiOptInSender(link.Subject.Server, link.Identity.Account, new SendLog(link.Subject.Server, notices));
 
     private static FailureException NotFound(string run, ResendSubject subject, IResendLedger? ledger) =>
         new(ResendFailures.RunNotFound(run, subject.Session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));

@@ -37,6 +37,16 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
     [Parameter]
     public SwitchParameter RetryInDoubt { get; set; }
 
+    /// <summary>
+    /// Mails one sample to this address, by SMTP, and nothing else: the mail that the first person of the input would get, with a link that confirms nobody.
+    /// Nobody counts as mailed by it.
+    /// </summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? PreviewTo { get; set; }
+
     /// <summary>Emits each person too, when the outcome is noted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -49,6 +59,7 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
         PlanPath = Path is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path),
         Wait = Wait,
         RetryInDoubt = RetryInDoubt,
+        PreviewTo = PreviewTo,
     };
 
     private protected override async Task RunAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
@@ -61,6 +72,13 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
         if (plan.People == 0)
         {
             work.Warning(Texts.Format("notice.resend.nobody", plan.Target));
+            return;
+        }
+
+        if (PreviewTo is not null)
+        {
+            if (await work.ShouldProcessAsync(PreviewTo, Texts.Format("view.resend-preview-action"), stop))
+                await work.EmitAsync(await Core.Resends.PreviewAsync(session, plan, work, stop), stop);
             return;
         }
 

@@ -24,10 +24,33 @@ public abstract class ResendCmdlet : SessionCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int[] Id { get; set; } = [];
 
-    /// <summary>How the mails are sent: Api has listmonk send them. Default: Api.</summary>
+    /// <summary>
+    /// How the mails are sent: Api has listmonk send them, Smtp sends them from here by the first SMTP block that is switched on. Default: Api where right and
+    /// version allow it, else Smtp.
+    /// </summary>
     [Parameter]
-    [ValidateSet(nameof(ResendRoute.Api))]
     public ResendRoute Via { get; set; }
+
+    /// <summary>
+    /// A .txt or .html file that says what the mails say, or two side by side with the same name; by SMTP only. Default: a short text in English. Fields such as
+    /// {{FirstName}} and {{ConfirmUri}} stand in about_ListmonkPS_Resend.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TemplatePath { get; set; }
+
+    /// <summary>Log-in of the mail server, where its password is not known because the API masks it; several for several user names.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential[] SmtpCredential { get; set; } = [];
+
+    /// <summary>
+    /// A rehearsal: every mail goes to this address, with a link that confirms nobody. Nobody counts as mailed by it, and the run is known only where
+    /// -RedirectTo is given again. By SMTP only.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RedirectTo { get; set; }
 
     /// <summary>Mails a minute of the SMTP account, by all machines and runs together. Default: 60, or less where the provider is known to allow less.</summary>
     [Parameter]
@@ -44,7 +67,7 @@ public abstract class ResendCmdlet : SessionCmdlet
     [ValidateRange(1, 100)]
     public int MaxAttempts { get; set; }
 
-    /// <summary>Mails at the same time. Default: 2; never more than max_conns less 2, so that sign-ups keep connections.</summary>
+    /// <summary>Mails at the same time. Default: 2 by the API, never more than max_conns less 2, so that sign-ups keep connections; 4 by SMTP.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
@@ -129,6 +152,9 @@ public abstract class ResendCmdlet : SessionCmdlet
         TimeZone = zone,
         IncludeSuspect = IncludeSuspect,
         LedgerConnection = LedgerConnection,
+        TemplatePath = TemplatePath is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(TemplatePath),
+        SmtpCredentials = [.. SmtpCredential.Select(LogIn.Of)],
+        RedirectTo = RedirectTo,
     };
 
     private bool Bound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -37,6 +37,13 @@ public sealed class WorldDiagnosisTests
         { "root_url without https", "UPDATE settings SET value = '\"http://lists.example.org\"' WHERE key = 'app.root_url'", Access.Api, "settings.root-url", CheckStatus.Warning },
         { "all lists single", "UPDATE lists SET optin = 'single'", Both, "settings.list-single", CheckStatus.Fail },
         { "public lists single", "UPDATE lists SET optin = 'single' WHERE type = 'public'", Access.Api, "settings.list-single", CheckStatus.Fail },
+        { "an upgrade without its database step", "UPDATE settings SET value = '[\"v5.1.0\"]' WHERE key = 'migrations'", Both, "database.migrations", CheckStatus.Fail },
+        { "numbers used up", "INSERT INTO subscribers (id, uuid, email, name) VALUES (2147483647, gen_random_uuid(), 'last@example.org', '')", Access.Database, "database.sequences", CheckStatus.Fail },
+        {
+            "a database that takes no changes",
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$",
+            Access.Database, "database.read-only", CheckStatus.Fail
+        },
         { "nobody signs up", "DELETE FROM subscriber_lists", Access.Database, "database.nobody-waiting", CheckStatus.Warning },
         { "nobody signs up, seen by the API", "DELETE FROM subscriber_lists", Access.Api, "database.nobody-waiting", CheckStatus.Warning },
         {
@@ -79,7 +86,8 @@ public sealed class WorldDiagnosisTests
         Assert.Equal(access == Access.Api ? 8 : 0, skipped["smtp"].Count());
         // From where mail reaches receivers only a mail shows, and what another DNS server says only another one.
         Assert.Equal(["dns.ptr-missing", "dns.ptr-unconfirmed", "dns.spf-sender", "dns.split-horizon"], skipped["dns"].Order(StringComparer.Ordinal));
-        Assert.Equal(access == Both ? 0 : access == Access.Api ? 3 : 2, skipped.Where(area => area.Key is not ("smtp" or "dns" or "log")).Sum(area => area.Count()));
+        // A reader sees neither what other sessions do nor the disk (three), the database alone not which version runs, the API alone nothing of the database.
+        Assert.Equal(access == Both ? 3 : access == Access.Api ? 14 : 6, skipped.Where(area => area.Key is not ("smtp" or "dns" or "log")).Sum(area => area.Count()));
         // The memory of the server is read by the API.
         Assert.Equal(access == Access.Database ? checks.Count(check => check.Id.StartsWith("log.", StringComparison.Ordinal)) : 0, skipped["log"].Count());
     }
@@ -134,6 +142,22 @@ public sealed class WorldDiagnosisTests
         Assert.Equal("settings.smtp-durations", Assert.Single(checks, check => check.RootCause).Id);
         Assert.Equal("settings.smtp-durations", checks.Single(check => check.Id == "settings.api-unreachable").ExplainedBy);
         Assert.Equal(["settings.api-unreachable"], checks[0].Explains);
+    }
+
+    [Fact]
+    public async Task The_cause_takes_the_date_of_the_break_that_it_accounts_for()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 1500 }, Cancellation);
+        await using WorldSession session = await WorldSession.ConnectAsync(world, Both);
+        IReadOnlyList<ListmonkCheck> checks = await session.DiagnoseAsync();
+        Assert.Equal(("settings.optin-disabled", true), (checks[0].Id, checks[0].RootCause));
+        Assert.Contains("database.share-broke", checks[0].Explains);
+        Assert.InRange((DateTimeOffset.UtcNow - checks[0].Since!.Value).TotalDays, 20, 22);
+        Assert.Contains(checks[0].Evidence, evidence => evidence.When == checks[0].Since);
+        ListmonkCheck symptom = checks.Single(check => check.Id == "database.share-broke");
+        Assert.Equal((CheckStatus.Fail, false), (symptom.Status, symptom.RootCause));
+        Assert.Equal(await WaitingAsync(world), checks[0].AffectedCount);
+        Assert.InRange(symptom.AffectedCount!.Value, 100, checks[0].AffectedCount!.Value);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed record Finding
 
     public CheckConfidence Confidence { get; init; } = CheckConfidence.High;
 
+    /// <summary>Since when; null when not known.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>How many people are hit; null when not known.</summary>
     public long? AffectedCount { get; init; }
 

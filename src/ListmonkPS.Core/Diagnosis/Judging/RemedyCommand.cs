@@ -23,6 +23,11 @@ internal static class RemedyCommand
         ? SetSetting(facts, Literal(values[0].Address), values[0].Value)
         : Set(facts, $"@{{ {string.Join("; ", values.Select(pair => $"{Literal(pair.Address)} = {pair.Value}"))} }}");
 
+    /// <summary>Measure-ListmonkOptIn, which shows what part broke.</summary>
+    /// <param name="facts">The run, which knows whether the session must be named.</param>
+    public static string MeasureBreaks(FactSet facts) =>
+        "Measure-ListmonkOptIn -Break -By Domain" + (facts.NamedSession is { } name ? $" -Session {Literal(name)}" : "");
+
     /// <summary>A text as a single-quoted PowerShell literal; line breaks and control characters are left out.</summary>
     public static string Literal(string text) =>
         "'" + string.Concat(text.Where(character => !char.IsControl(character))

@@ -26,7 +26,7 @@ internal static class FindingRanking
         IEnumerable<JudgedCheck> placed = roots.SelectMany(root => sorted
             .Where(check => explainedBy.GetValueOrDefault(check.Info.Id) == root.Info.Id)
             .Prepend(root));
-        return [.. placed.Select((check, index) => ToCheck(check, index + 1, explainedBy, session))];
+        return [.. placed.Select((check, index) => ToCheck(SymptomDate.Lend(check, judged, explainedBy), index + 1, explainedBy, session))];
     }
 
     private static bool Weighs(JudgedCheck check) => check.Finding.Status is CheckStatus.Fail or CheckStatus.Warning;
@@ -47,6 +47,7 @@ internal static class FindingRanking
             Confidence = finding.Confidence,
             Summary = finding.Summary,
             Evidence = new TextList<CheckEvidence>(finding.Evidence),
+            Since = finding.Since,
             AffectedCount = finding.AffectedCount,
             Explains = new TextList<string>(explainedBy.Where(pair => pair.Value == info.Id).Select(pair => pair.Key).Order(StringComparer.Ordinal)),
             ExplainedBy = explanation ?? finding.Because,

@@ -63,6 +63,17 @@ internal sealed class SmtpBlock(JsonObject json, int number)
         _ => SmtpAuthMechanism.None,
     };
 
+    /// <summary>Headers that are added to every mail, in order: name and value.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Headers =>
+        from entry in (json["email_headers"] as JsonArray ?? []).OfType<JsonObject>()
+        from header in entry
+        where header.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String
+        select KeyValuePair.Create(header.Key, header.Value!.GetValue<string>());
+
+    /// <summary>Senders, by address or domain, whose mail goes by this block (v6.2.0).</summary>
+    public IEnumerable<string> Senders =>
+        (json["from_addresses"] as JsonArray ?? []).OfType<JsonValue>().Where(value => value.GetValueKind() == JsonValueKind.String).Select(value => value.GetValue<string>());
+
     /// <summary>The blocks of the smtp setting; empty when it is none.</summary>
     public static IReadOnlyList<SmtpBlock> Of(JsonNode? setting) =>
         [.. (setting as JsonArray ?? []).Select((node, index) => (node, index)).Where(pair => pair.node is JsonObject).Select(pair => new SmtpBlock((JsonObject)pair.node!, pair.index + 1))];

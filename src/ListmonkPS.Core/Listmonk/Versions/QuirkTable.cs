@@ -60,6 +60,7 @@ internal static class QuirkTable
         PublicTakesPrivateLists = span.Until("v5.0.0"),
         ResignUpStaysUnsubscribed = span.Between("v5.0.2", "v6.2.0"),
         FormChecksSwitch = span.Since("v5.0.3"),
+        HeadersAddRecipients = span.Since("v4.0.0"),
         OptInMailHasHeaders = span.Since("v5.0.0"),
         UnsubscribeHeaderFollowsSwitch = span.Between("v5.0.0", "v5.1.0"),
         MessageIdHasHostName = span.Until("v5.0.0"),

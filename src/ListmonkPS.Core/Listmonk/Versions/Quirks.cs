@@ -48,6 +48,9 @@ internal sealed record Quirks
     /// <summary>Whether they carry List-Unsubscribe is decided by the opt-in switch (v5.0.0 to v5.0.3; B6) instead of privacy.unsubscribe_header.</summary>
     public bool UnsubscribeHeaderFollowsSwitch { get; init; }
 
+    /// <summary>Cc and Bcc among the headers of an SMTP block become recipients (v4.0.0; 3.3).</summary>
+    public bool HeadersAddRecipients { get; init; }
+
     /// <summary>SMTP blocks have a name (v5.0.0).</summary>
     public bool SmtpHasName { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class LedgerOpening(string stateFolder)
         if (DatabaseOf(subject, connection) is not { } database)
             return Journal(subject);
         PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
-        if (ServerKey.Of(subject.Server) is { } key)
+        if (!subject.IsRehearsal && ServerKey.Of(subject.Server) is { } key)
             await new JournalImport(new JournalFolder(Journals, key), ledger, notices).RunAsync(cancellation);
         return ledger;
     }

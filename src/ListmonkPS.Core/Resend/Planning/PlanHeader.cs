@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -16,6 +17,10 @@ internal sealed record PlanHeader(
 {
     private const string Ours = "listmonkps-optin-plan";
     private const int Newest = 1;
+
+    /// <summary>How it sends.</summary>
+    [JsonIgnore]
+    public ResendRoute Route => Enum.Parse<ResendRoute>(Via);
 
     /// <summary>The header of a plan.</summary>
     public static PlanHeader Of(PlanLink plan, DateTimeOffset now) => new(

@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Limits;
+using ListmonkPS.Core.Resend.Smtp;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -10,5 +11,7 @@ namespace ListmonkPS.Core.Resend.Planning;
 /// <param name="Limits">How fast.</param>
 /// <param name="People">Who is added to the run, in order.</param>
 /// <param name="IsNew">True when the run is begun; false when it is resumed.</param>
+/// <param name="Sending">What SMTP needs; null by the API.</param>
 internal sealed record PlanLink(
-    ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool IsNew);
+    ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool IsNew,
+    SmtpSending? Sending);

@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Safety;
+
 namespace ListmonkPS.Core.Resend.Planning;
 
 /// <summary>A plan as a person reads it: through what, how fast, how long, who is left out, the first ten.</summary>
@@ -25,6 +27,8 @@ internal sealed class PlanText(PlanLink link, long count, string place)
             Line("takes", Takes(now)),
             Line("ledger", place),
         ];
+        if (link.Sending?.RedirectTo is { } redirect)
+            lines.Add(Line("rehearsal", Texts.Format("resend.plan.rehearsal.value", HarmlessText.Of(redirect))));
         if (people is { LeftOut.Count: > 0 })
             lines.Add(Line("left-out", LeftOut(people)));
         if (people is { First.Count: > 0 })

@@ -22,18 +22,20 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
         if (file is not null && file.Header.Server != subject.Key)
             throw new FailureException(ResendFailures.PlanOfOtherServer(request.PlanPath!, session.Name));
-        RouteChoice.Check(subject);
+        if (request.RedirectTo is not null)
+            subject = subject.AsRehearsal();
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;
         if (name is not null && run is null && given.Count == 0)
             throw new FailureException(ResendFailures.RunNotFound(name, session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));
+        PlannedRoute route = await new RouteFinder(subject, request, notices).FindAsync(run?.Identity.Via ?? file?.Header.Route, cancellation);
         RunIdentity identity = new(
-            name ?? await NewNameAsync(subject, ledger, cancellation), request.Via ?? ResendRoute.Api, subject.Account, "", file?.Digest ?? run?.Identity.Plan ?? "");
+            name ?? await NewNameAsync(subject, ledger, cancellation), route.Via, route.Account, route.Template, file?.Digest ?? run?.Identity.Plan ?? "");
         if (run is not null)
             RunResumption.Check(run, identity, given.Count > 0);
-        ResendLimits limits = LimitsOf(request, file?.Header, subject, notices);
-        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null), run, ledger, cancellation);
+        ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
+        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null, route.Sending), run, ledger, cancellation);
     }
 
     private static async Task<ResendPlan> PlanAsync(PlanLink link, LedgerRun? run, IResendLedger? ledger, CancellationToken cancellation)
@@ -61,13 +63,14 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         return RunName.New(subject.Server.Time.GetLocalNow(), runs.Select(run => run.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static ResendLimits LimitsOf(ResendRequest request, PlanHeader? planned, ResendSubject subject, INoticeSink notices) => new()
-    {
-        RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, subject.ProviderLimits?.PerMinute ?? UsualRate),
-        DailyLimit = request.DailyLimit ?? (planned is null ? subject.ProviderLimits?.PerDay : planned.DailyLimit),
-        MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
-        ThrottleLimit = RouteChoice.AtOnce(subject, request.ThrottleLimit, notices),
-        MinimumInterval = request.MinimumInterval ?? UsualInterval,
-        TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
-    };
+    private static ResendLimits LimitsOf(
+        ResendRequest request, PlanHeader? planned, ResendSubject subject, PlannedRoute route, INoticeSink notices) => new()
+        {
+            RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, route.ProviderLimits?.PerMinute ?? UsualRate),
+            DailyLimit = request.DailyLimit ?? (planned is null ? route.ProviderLimits?.PerDay : planned.DailyLimit),
+            MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
+            ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit, notices),
+            MinimumInterval = request.MinimumInterval ?? UsualInterval,
+            TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
+        };
 }

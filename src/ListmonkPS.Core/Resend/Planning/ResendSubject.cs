@@ -28,6 +28,12 @@ internal sealed record ResendSubject(
     /// <summary>What is known of the provider's limits; null for nothing, or when there are several providers.</summary>
     public SmtpProviderLimits? ProviderLimits => Blocks?.Select(block => ProviderTable.Recognise(block.Host, null, null)?.Limits).Distinct().ToArray() is [{ } limits] ? limits : null;
 
+    /// <summary>True when every mail goes to one address, to see how it would be.</summary>
+    public bool IsRehearsal { get; private init; }
+
+    /// <summary>The same for a rehearsal. The ledger takes it for another server, so that nobody counts as mailed by it.</summary>
+    public ResendSubject AsRehearsal() => this with { Key = Key + "#rehearsal", IsRehearsal = true };
+
     /// <summary>Reads it.</summary>
     /// <exception cref="FailureException">The session has neither API nor database, or they do not answer.</exception>
     public static async Task<ResendSubject> ReadAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)

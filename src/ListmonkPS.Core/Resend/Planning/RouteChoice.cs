@@ -8,6 +8,7 @@ namespace ListmonkPS.Core.Resend.Planning;
 internal static class RouteChoice
 {
     private const int UsualAtOnce = 2;
+    private const int UsualBySmtp = 4;
 
     /// <summary>Connections that live sign-ups keep.</summary>
     private const int KeptConnections = 2;
@@ -29,10 +30,13 @@ internal static class RouteChoice
 
     /// <summary>Mails at the same time: what was asked for, but never so many that sign-ups find no connection.</summary>
     /// <param name="subject">The server.</param>
+    /// <param name="route">The way that the mails go.</param>
     /// <param name="wanted">What was asked for; null for the usual.</param>
     /// <param name="notices">Told when it is less.</param>
-    public static int AtOnce(ResendSubject subject, int? wanted, INoticeSink notices)
+    public static int AtOnce(ResendSubject subject, PlannedRoute route, int? wanted, INoticeSink notices)
     {
+        if (route.Via == ResendRoute.Smtp)
+            return wanted ?? Math.Min(UsualBySmtp, route.ProviderLimits?.Connections ?? UsualBySmtp);
         int most = Math.Max(1, (subject.Blocks?.Min(block => (int?)block.MaxConnections) ?? int.MaxValue) - KeptConnections);
         if (wanted > most)
             notices.Warning(Texts.Format("notice.resend.throttled", wanted, most, subject.Session.Name));

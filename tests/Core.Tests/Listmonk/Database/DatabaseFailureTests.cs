@@ -60,7 +60,7 @@ public sealed class DatabaseFailureTests
     {
         await using TestDatabase world = await TestDatabase.CreateAsync();
         NpgsqlConnectionStringBuilder role = await world.NewRoleAsync("CONNECTION LIMIT 0");
-        AssertFailure(await FailureOfAsync(role), "DatabaseUnreachable", FailureCategory.ConnectionError, world.Name, "all its connections are in use");
+        AssertFailure(await FailureOfAsync(role), "DatabaseFull", FailureCategory.ConnectionError, world.Name, "has no connection left");
     }
 
     [Fact]

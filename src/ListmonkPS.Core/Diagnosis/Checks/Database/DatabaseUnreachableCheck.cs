@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Diagnosis.Checks.Database.Health;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;
@@ -31,6 +32,8 @@ internal sealed class DatabaseUnreachableCheck : ICheck
             return Finding.Pass(Texts.Format("check.database.unreachable.pass", state.Place, state.Info!.ServerVersion));
         }
 
+        if (failure.Id == nameof(DatabaseFailures.DatabaseFull))
+            return Finding.SkippedBecause(DatabasePoolCheck.Id);
         bool isInPart = state.Info is not null;
         bool onlyUs = isInPart || facts.TryGet<StoredSettings>() is { Source: Access.Api };
         return new Finding

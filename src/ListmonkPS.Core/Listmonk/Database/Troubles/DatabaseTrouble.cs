@@ -54,7 +54,7 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
         PostgresErrorCodes.InsufficientPrivilege => MissingRight.Of(connection, _place, refusal.MessageText),
         PostgresErrorCodes.UndefinedTable => DatabaseFailures.NotListmonkDatabase(_place, ListmonkTables.NamedIn(refusal.MessageText) ?? "?"),
         PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseFailures.DatabaseReadOnly(_place),
-        PostgresErrorCodes.TooManyConnections => DatabaseFailures.DatabaseUnreachable(_place, Texts.Format("failure.reason.database-full")),
+        PostgresErrorCodes.TooManyConnections => DatabaseFailures.DatabaseFull(_place),
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown =>
             DatabaseFailures.DatabaseUnreachable(_place, Texts.Format("failure.reason.database-starting")),
         _ => DatabaseFailures.DatabaseFailed(_place, refusal.SqlState, HarmlessText.Of(refusal.MessageText)),

@@ -10,7 +10,7 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <param name="keysAtOnce">How many keys are held in memory, four bytes each.</param>
 /// <param name="peopleAtOnce">How many people are read at a time.</param>
 /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_000, int peopleAtOnce = 4000, bool seesLedger = false)
+internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_000, int peopleAtOnce = 8000, bool seesLedger = false)
 {
     /// <summary>The people of a selection, at most so many. Who confirms while the stream runs is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)
@@ -18,6 +18,7 @@ internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_
         // Whoever sees everybody counts the bursts on the way; for a part of the people they are counted by the database, so that they stay the same.
         bool countsItself = selection.IsWhole && first is null;
         SignUpBursts bursts = countsItself ? new() : await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
+        Dictionary<int, DuePerson> people = [];
         long left = first ?? long.MaxValue;
         DueKey last = DueKey.Start;
         while (left > 0)
@@ -29,11 +30,12 @@ internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_
                 (connection, token) => DueQuery.ReadKeysAsync(connection, selection, last, count, keys, countsItself ? bursts : null, token), cancellation);
             foreach (ArraySegment<int> page in keys.Pages)
             {
-                Page read = await database.ReadAsync((connection, token) => ReadPageAsync(connection, selection, page, token), cancellation);
+                Dictionary<Guid, PastResends>? resends = await database.ReadAsync(
+                    (connection, token) => ReadPageAsync(connection, selection, page, people, token), cancellation);
                 foreach (int id in page)
                 {
-                    if (read.People.TryGetValue(id, out DuePerson? person) && left-- > 0)
-                        yield return Complete(person, bursts, read.Resends);
+                    if (people.TryGetValue(id, out DuePerson? person) && left-- > 0)
+                        yield return Complete(person, bursts, resends);
                 }
             }
 
@@ -50,11 +52,10 @@ internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_
         return resends is null ? person : person with { Resends = resends.GetValueOrDefault(person.SubscriberUuid) };
     }
 
-    private async Task<Page> ReadPageAsync(NpgsqlConnection connection, DueSelection selection, ArraySegment<int> ids, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, PastResends>?> ReadPageAsync(
+        NpgsqlConnection connection, DueSelection selection, ArraySegment<int> ids, Dictionary<int, DuePerson> people, CancellationToken cancellation)
     {
-        Dictionary<int, DuePerson> people = await DueQuery.ReadPeopleAsync(connection, selection, ids, cancellation);
-        return new Page(people, seesLedger ? await ResendQuery.ReadAsync(connection, people.Values, cancellation) : null);
+        await DueQuery.ReadPeopleAsync(connection, selection, ids, people, cancellation);
+        return seesLedger ? await ResendQuery.ReadAsync(connection, people.Values, cancellation) : null;
     }
-
-    private readonly record struct Page(Dictionary<int, DuePerson> People, Dictionary<Guid, PastResends>? Resends);
 }

@@ -12,6 +12,12 @@ internal static class SettingKeys
     /// <summary>Sender of all mails, with or without a name.</summary>
     public const string FromEmail = "app.from_email";
 
+    /// <summary>Name of the site on its pages and in mails.</summary>
+    public const string SiteName = "app.site_name";
+
+    /// <summary>Whether mails carry List-Unsubscribe.</summary>
+    public const string UnsubscribeHeader = "privacy.unsubscribe_header";
+
     /// <summary>The SMTP servers.</summary>
     public const string Smtp = "smtp";
 
