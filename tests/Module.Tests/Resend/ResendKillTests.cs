@@ -19,6 +19,7 @@ public sealed class ResendKillTests(PwshFixture pwsh)
     [Theory]
     [InlineData("Api", true)]
     [InlineData("Api", false)]
+    [InlineData("Smtp", true)]
     public async Task A_killed_run_goes_on_and_mails_everybody_once(string via, bool withDatabase)
     {
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = People }, Test);
