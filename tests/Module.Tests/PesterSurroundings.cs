@@ -36,5 +36,7 @@ internal static class PesterSurroundings
         ["NO_COLOR"] = "1",
         ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
         ["POWERSHELL_UPDATECHECK"] = "Off",
+        // A process of a few seconds pays for measuring itself and is over before that helps.
+        ["DOTNET_TieredPGO"] = "0",
     };
 }

@@ -26,11 +26,13 @@ function Find-Secret {
     Names the places, out of a table of places and texts, that hold one of the secrets.
     #>
     param([Parameter(Mandatory)] [Collections.IDictionary] $Place, [Parameter(Mandatory)] [string[]] $Secret)
+    # Text of two bytes a character, as in some files, is read over its zeros.
+    $texts = @{}
+    foreach ($name in $Place.Keys) { $texts[$name] = $Place[$name].Replace("`0", '') }
     foreach ($one in $Secret | Select-Object -Unique) {
         foreach ($form in Get-SecretForm $one | Select-Object -Unique) {
-            foreach ($name in $Place.Keys) {
-                # Text of two bytes a character, as in some files, is read over its zeros.
-                if ($Place[$name].Replace("`0", '').Contains($form, [StringComparison]::Ordinal)) {
+            foreach ($name in $texts.Keys) {
+                if ($texts[$name].Contains($form, [StringComparison]::Ordinal)) {
                     "$name holds $($one.Substring(0, 8))... as $($form.Substring(0, 8))..."
                 }
             }
@@ -41,17 +43,17 @@ function Find-Secret {
 function Get-ObjectText {
     <#
     .SYNOPSIS
-    All that can be made of an object: its views, its properties at depth, what files and remoting would carry.
+    All that can be made of objects of one type: their views, their properties at depth, what files and remoting would carry.
     #>
-    param($InputObject)
-    "$InputObject"
+    param([object[]] $InputObject)
+    $InputObject.ForEach({ "$_" })
     $InputObject | Out-String -Width 4000
     $InputObject | Format-List * -Force | Out-String -Width 4000
     $InputObject | ConvertTo-Csv
-    if ($InputObject -is [System.Management.Automation.ErrorRecord]) { Get-ErrorRecordText $InputObject }
-    elseif ($InputObject -isnot [System.Management.Automation.InformationalRecord]) {
-        $InputObject | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
-        [System.Management.Automation.PSSerializer]::Serialize($InputObject, 4)
+    if ($InputObject[0] -is [System.Management.Automation.ErrorRecord]) { $InputObject.ForEach({ Get-ErrorRecordText $_ }) }
+    elseif ($InputObject[0] -isnot [System.Management.Automation.InformationalRecord]) {
+        ConvertTo-Json $InputObject -Depth 7 -WarningAction SilentlyContinue
+        [System.Management.Automation.PSSerializer]::Serialize($InputObject, 5)
     }
 }
 
@@ -105,7 +107,8 @@ function Invoke-Recorded {
     $errors += @($shell.Streams.Error)
     $records = @($output) + $errors + @($shell.Streams.Warning) + @($shell.Streams.Verbose) + @($shell.Streams.Debug) +
     @($shell.Streams.Information) + @($shell.Streams.Progress)
-    $text = foreach ($record in $records) { Get-ObjectText $record }
+    # Kind by kind: a view of a thousand settings costs little more than that of one.
+    $text = foreach ($kind in $records | Where-Object { $null -ne $_ } | Group-Object { $_.GetType().FullName }) { Get-ObjectText $kind.Group }
     $shell.Dispose()
     [pscustomobject]@{
         Output  = $output

@@ -12,6 +12,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
     private readonly Task _accepting;
 
     /// <summary>Starts listening.</summary>
+    /// <param name="talk">Talks with one client, until it returns or its token ends it; that the client went away is no failure.</param>
     public LoopbackListener(Func<NetworkStream, CancellationToken, Task> talk)
     {
         _talk = talk;
@@ -55,6 +56,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         using TcpClient connection = client;
         try
         {
+            connection.NoDelay = true;
             await using NetworkStream stream = connection.GetStream();
             await _talk(stream, _end.Token);
         }

@@ -6,10 +6,10 @@ using System.Text;
 namespace ListmonkPS.TestBench.Smtp;
 
 /// <summary>One client's conversation with the scripted server.</summary>
-internal sealed class ScriptedConversation(Socket socket, SmtpScript script, SmtpRecord record, int number) : IAsyncDisposable
+internal sealed class ScriptedConversation(NetworkStream plain, SmtpScript script, SmtpRecord record, int number) : IAsyncDisposable
 {
     private readonly List<byte> _read = [];
-    private Stream _stream = new NetworkStream(socket, ownsSocket: true);
+    private Stream _stream = plain;
     private int _messagesHere;
 
     /// <summary>True inside TLS.</summary>
@@ -110,8 +110,8 @@ internal sealed class ScriptedConversation(Socket socket, SmtpScript script, Smt
             case ScriptAnswer.Ending.Close:
                 throw new ConversationEndedException();
             case ScriptAnswer.Ending.Abort:
-                socket.LingerState = new LingerOption(enable: true, seconds: 0);
-                socket.Close();
+                plain.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                plain.Socket.Close();
                 throw new ConversationEndedException();
             case ScriptAnswer.Ending.Silence:
                 await Task.Delay(Timeout.InfiniteTimeSpan, end);

@@ -1,26 +1,22 @@
-using System.Net;
 using System.Net.Sockets;
+using ListmonkPS.TestBench.Network;
 
 namespace ListmonkPS.TestBench.Smtp;
 
 /// <summary>A mail server on loopback that does what it is told, also what no real one would do on demand.</summary>
 public sealed class ScriptedSmtpServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly LoopbackListener _listener;
     private readonly SmtpScript _script;
-    private readonly Task _accepting;
 
     private ScriptedSmtpServer(SmtpScript script)
     {
         _script = script;
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _accepting = AcceptAsync();
+        _listener = new LoopbackListener(TalkAsync);
     }
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
-    public int Port { get; }
+    public int Port => _listener.Port;
 
     /// <summary>What it saw.</summary>
     public SmtpRecord Record { get; } = new();
@@ -32,35 +28,11 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     public static ScriptedSmtpServer Start(Func<ScriptTurn, ScriptAnswer?> instead) => new(new SmtpScript { Instead = instead });
 
     /// <summary>Closes it and every connection.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _accepting;
-        _listener.Dispose();
-        _end.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private async Task TalkAsync(NetworkStream stream, CancellationToken end)
     {
-        List<Task> conversations = [];
-        try
-        {
-            while (true)
-            {
-                Socket socket = await _listener.AcceptSocketAsync(_end.Token);
-                socket.NoDelay = true;
-                conversations.Add(ServeAsync(socket));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(conversations);
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        await using ScriptedConversation conversation = new(socket, _script, Record, Record.Connected());
-        await conversation.RunAsync(_end.Token);
+        await using ScriptedConversation conversation = new(stream, _script, Record, Record.Connected());
+        await conversation.RunAsync(end);
     }
 }

@@ -17,6 +17,7 @@ internal static class FindingRanking
         Dictionary<string, string> explainedBy = Explanation.Derive(judged);
         JudgedCheck[] sorted = [.. judged
             .OrderBy(check => Array.IndexOf(Order, check.Finding.Status))
+            .ThenByDescending(IsCause)
             .ThenByDescending(check => Weighs(check) ? check.Effect : default)
             .ThenByDescending(check => Weighs(check) ? check.Finding.Confidence : default)
             .ThenByDescending(check => Weighs(check) ? check.Severity : default)
@@ -28,6 +29,9 @@ internal static class FindingRanking
             .Prepend(root));
         return [.. placed.Select((check, index) => ToCheck(SymptomDate.Lend(check, judged, explainedBy), index + 1, explainedBy, session))];
     }
+
+    /// <summary>What can be mended stands before a consequence that nothing accounts for.</summary>
+    private static bool IsCause(JudgedCheck check) => check is { Finding.Status: CheckStatus.Fail, Info.IsSymptom: false, Effect: >= OptInEffect.StopsSome };
 
     private static bool Weighs(JudgedCheck check) => check.Finding.Status is CheckStatus.Fail or CheckStatus.Warning;
 

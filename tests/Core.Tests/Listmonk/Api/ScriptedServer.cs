@@ -1,30 +1,21 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using ListmonkPS.TestBench.Network;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Api;
 
 /// <summary>A server on loopback whose every byte the test decides: a table of paths and answers, or a talk of its own on the bare socket.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
-    private readonly Func<Stream, CancellationToken, Task> _talk;
-    private readonly Task _loop;
+    private readonly LoopbackListener _listener;
 
-    private ScriptedServer(Func<Stream, CancellationToken, Task> talk)
-    {
-        _talk = talk;
-        _listener.Start();
-        _loop = AcceptAsync();
-    }
+    private ScriptedServer(Func<Stream, CancellationToken, Task> talk) => _listener = new LoopbackListener(talk);
 
     /// <summary>Heads of all requests so far, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     public Uri Uri => new($"http://127.0.0.1:{Port}");
 
@@ -68,38 +59,5 @@ internal sealed class ScriptedServer : IAsyncDisposable
         return head.ToString();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _loop;
-        _listener.Stop();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        List<Task> talks = [];
-        try
-        {
-            while (true)
-                talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(talks); // the test is over
-        }
-    }
-
-    private async Task TalkAsync(TcpClient client)
-    {
-        try
-        {
-            using (client)
-                await _talk(client.GetStream(), _end.Token);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
-        {
-            // The client left, as many tests want it to.
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 }

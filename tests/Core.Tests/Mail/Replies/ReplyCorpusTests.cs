@@ -26,6 +26,7 @@ public sealed class ReplyCorpusTests(ITestOutputHelper output)
     [InlineData("trust")]
     [InlineData("names-accounts-servers")]
     [InlineData("second")]
+    [InlineData("third")]
     public void Every_reply_of_our_collections_is_right_in_every_shape(string collection)
     {
         Judge(ReplyFiles.Of(collection));

@@ -88,7 +88,7 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
             "short name" => (good with { HelloName = "localhost" }, [.. envelope, .. logIn, "--tls", "--helo", "localhost"], SmtpStageName.RcptTo, SmtpReplyClass.DnsPtr),
             "log-in before TLS" => (good with { Tls = SmtpTlsMode.None }, [.. envelope, .. logIn], SmtpStageName.Auth, SmtpReplyClass.ClientSide),
             "TLS to 587" => (good with { Tls = SmtpTlsMode.Implicit }, [.. envelope, "--tls-on-connect"], SmtpStageName.StartTls, SmtpReplyClass.ClientSide),
-            _ => (good with { Port = Server.Ports.Implicit }, [.. envelope, "--tls"], SmtpStageName.Banner, SmtpReplyClass.ClientSide),
+            _ => (good with { Port = Server.Ports.Implicit, Timeout = Talk.Bound }, [.. envelope, "--tls"], SmtpStageName.Banner, SmtpReplyClass.ClientSide),
         };
     }
 

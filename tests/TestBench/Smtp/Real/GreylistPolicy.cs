@@ -1,75 +1,42 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
+using ListmonkPS.TestBench.Network;
 
 namespace ListmonkPS.TestBench.Smtp.Real;
 
 /// <summary>A policy service of Postfix (SMTPD_POLICY_README) that refuses each sender and recipient the first time.</summary>
 internal sealed class GreylistPolicy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<string, bool> _seen = new();
-    private readonly Task _accepting;
+    private readonly LoopbackListener _listener;
 
     /// <summary>Starts it.</summary>
-    public GreylistPolicy()
-    {
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
+    public GreylistPolicy() => _listener = new LoopbackListener(ServeAsync);
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     /// <summary>Ends it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _accepting;
-        _listener.Dispose();
-        _end.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
+    /// <summary>Postfix closes when it has no further question.</summary>
+    private async Task ServeAsync(NetworkStream stream, CancellationToken end)
     {
-        List<Task> calls = [];
-        try
-        {
-            while (true)
-                calls.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(calls);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using TcpClient connection = client;
-        using StreamReader reader = new(connection.GetStream());
-        await using StreamWriter writer = new(connection.GetStream()) { AutoFlush = true };
+        using StreamReader reader = new(stream);
+        await using StreamWriter writer = new(stream) { AutoFlush = true };
         Dictionary<string, string> request = [];
-        try
+        while (await reader.ReadLineAsync(end) is { } line)
         {
-            while (await reader.ReadLineAsync(_end.Token) is { } line)
+            if (line.Length > 0)
             {
-                if (line.Length > 0)
-                {
-                    string[] pair = line.Split('=', 2);
-                    request[pair[0]] = pair.ElementAtOrDefault(1) ?? "";
-                    continue;
-                }
-
-                bool isNew = _seen.TryAdd($"{request.GetValueOrDefault("sender")} {request.GetValueOrDefault("recipient")}", true);
-                await writer.WriteAsync(isNew ? "action=DEFER_IF_PERMIT 4.2.0 Greylisted, please come back\n\n" : "action=DUNNO\n\n");
-                request.Clear();
+                string[] pair = line.Split('=', 2);
+                request[pair[0]] = pair.ElementAtOrDefault(1) ?? "";
+                continue;
             }
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            // Postfix closes when it has no further question.
+
+            bool isNew = _seen.TryAdd($"{request.GetValueOrDefault("sender")} {request.GetValueOrDefault("recipient")}", true);
+            await writer.WriteAsync(isNew ? "action=DEFER_IF_PERMIT 4.2.0 Greylisted, please come back\n\n" : "action=DUNNO\n\n");
+            request.Clear();
         }
     }
 }

@@ -54,6 +54,7 @@ internal sealed record RealMailServerConfig(string Folder, RealMailServerPorts P
         smtpd_sasl_path = inet:127.0.0.1:{Ports.Sasl}
         smtpd_sender_login_maps = regexp:{Folder}/postfix/senders
         smtpd_sender_restrictions = reject_authenticated_sender_login_mismatch
+        smtpd_error_sleep_time = 0
         smtpd_helo_required = yes
         smtpd_helo_restrictions = reject_non_fqdn_helo_hostname
         smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination

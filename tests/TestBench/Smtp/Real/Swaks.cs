@@ -17,7 +17,7 @@ public static partial class Swaks
     {
         ProcessStartInfo start = new(
             RealMailServerPrograms.Find("swaks")!,
-            ["--server", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--helo", "lists.example.org", "--timeout", "10", "--quit-after", "RCPT", .. options]);
+            ["--server", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--helo", "lists.example.org", "--timeout", "3", "--quit-after", "RCPT", .. options]);
         BoundedProcessResult result = await BoundedProcess.RunAsync(start, TimeSpan.FromSeconds(60), cancellation);
         Match refusal = Refusal().Matches(result.Output).LastOrDefault(Match.Empty);
         return (StepOf(result.ExitCode), refusal.Success ? int.Parse(refusal.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null);

@@ -1,6 +1,5 @@
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
-using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Database;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Database;
@@ -8,30 +7,16 @@ namespace ListmonkPS.Core.Diagnosis.Checks.Database;
 /// <summary>
 /// Somebody signs up at all. When nobody waits and nobody signed up for long, nothing may be broken: there is just no one to mail.
 /// </summary>
-internal sealed class NobodyWaitingCheck : ICheck
+internal sealed class NobodyWaitingCheck() : WaitingCheck(NobodyWaitingCheck.Id)
 {
     public const string Id = "database.nobody-waiting";
 
     private static readonly TimeSpan Recently = TimeSpan.FromDays(30);
 
-    public CheckInfo Info { get; } = new()
+    protected override Finding Judge(WaitingPeople people, DateTimeOffset now)
     {
-        Id = Id,
-        Needs = [Access.Api | Access.Database],
-        Reads = [typeof(WaitingPeople)],
-        DependsOn = [DatabaseState.JudgedBy, .. ApiState.JudgedBy],
-        Stage = OptInStage.SignUp,
-        Effect = OptInEffect.None,
-        Severity = CheckSeverity.Low,
-        IsSymptom = true,
-        Reference = "about_ListmonkPS_Checks",
-    };
-
-    public Finding Judge(FactSet facts)
-    {
-        WaitingPeople people = facts.Get<WaitingPeople>();
         WaitingSummary waiting = people.Summary;
-        bool signedUpRecently = waiting.LastSignUp is { } last && facts.Now - last < Recently;
+        bool signedUpRecently = waiting.LastSignUp is { } last && now - last < Recently;
         CheckEvidence evidence = new(
             people.SourceText,
             Texts.Format("check.what-last-signup"),

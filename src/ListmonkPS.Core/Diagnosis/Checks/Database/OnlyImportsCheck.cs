@@ -1,6 +1,5 @@
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
-using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Database;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Database;
@@ -9,26 +8,12 @@ namespace ListmonkPS.Core.Diagnosis.Checks.Database;
 /// Those who wait signed up themselves. An import never mails (G42) and leaves no mark; only rows made in the same second by the dozen suggest
 /// it, so this is a Warning at most.
 /// </summary>
-internal sealed class OnlyImportsCheck : ICheck
+internal sealed class OnlyImportsCheck() : WaitingCheck(OnlyImportsCheck.Id)
 {
     public const string Id = "database.only-imports";
 
-    public CheckInfo Info { get; } = new()
+    protected override Finding Judge(WaitingPeople people, DateTimeOffset now)
     {
-        Id = Id,
-        Needs = [Access.Api | Access.Database],
-        Reads = [typeof(WaitingPeople)],
-        DependsOn = [DatabaseState.JudgedBy, .. ApiState.JudgedBy],
-        Stage = OptInStage.SignUp,
-        Effect = OptInEffect.None,
-        Severity = CheckSeverity.Low,
-        IsSymptom = true,
-        Reference = "about_ListmonkPS_Checks",
-    };
-
-    public Finding Judge(FactSet facts)
-    {
-        WaitingPeople people = facts.Get<WaitingPeople>();
         WaitingSummary waiting = people.Summary;
         CheckEvidence evidence = new(
             people.SourceText,

@@ -16,7 +16,7 @@ internal static partial class ListmonkLayer
     }
 
     // v2.5 and v3 without, v4 and later with fractions; very old reports without the file. Container and journal put their own times before.
-    [GeneratedRegex(@"\A[^\n]{0,200}?\d{4}/\d{2}/\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? (?:[\w.-]+\.go:\d+: )?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[^\n]{0,200}?\d{4}/\d{2}/\d{2}(?: \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)? (?:[\w.-]+\.go:\d+: )?", RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
     // Subjects and campaign names are free text: the longest one that still ends as listmonk ends it.

@@ -40,23 +40,34 @@ internal static partial class ReplyReader
     private static string FromFirstCode(string body)
     {
         Match line = StartsWithCode().Match(body);
-        if (line.Success)
-            return body[line.Index..];
         Match code = CodeInside().Match(body);
+        // What a line begins with is the reply, unless its first line stands behind a name: "response": "535-5.7.8 ...
+        if (line.Success && !(code.Success && code.Index < line.Index && body.AsSpan(line.Index, 3).SequenceEqual(code.Groups["code"].ValueSpan)))
+            return body[line.Index..];
         if (!code.Success)
-            return body.Length > MaximumProse ? body[..MaximumProse] : body;
+            return WithCodeInFront(body.Length > MaximumProse ? body[..MaximumProse] : body);
         string reply = body[code.Groups["code"].Index..];
         // In JSON the value ends at its quote.
         Match end = code.Index > 0 && body.Contains("\":", StringComparison.Ordinal) ? QuoteEnd().Match(reply) : Match.Empty;
         return end.Success ? reply[..end.Index] : reply;
     }
 
+    /// <summary>Some programs tell the code apart: "4.7.1 Ratelimit exceeded (451)", "Error code: 550".</summary>
+    private static string WithCodeInFront(string body)
+    {
+        Match code = CodeApart().Match(body);
+        return code.Success ? $"{code.Groups["code"].Value} {body[..code.Index]}{body[(code.Index + code.Length)..]}" : body;
+    }
+
+    [GeneratedRegex(@"\s*\((?<code>[45]\d\d)\)\s*\z|\b(?:error|response|reply|status|smtp) ?code\W{1,4}(?<code>[45]\d\d)\b\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CodeApart();
+
     // Exim, JSON and Python write a line end as \n.
     [GeneratedRegex(@"\r\n?|\\r\\n|\\n", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnds();
 
-    // Yahoo writes "550: 5.1.1 ..." in its bounces.
-    [GeneratedRegex(@"^(?<code>[45]\d\d):(?=\s)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    // Yahoo writes "550: 5.1.1 ..." in its bounces; reports name the type of a diagnosis ("smtp;550 ...").
+    [GeneratedRegex(@"^[ \t]*(?:smtp;[ \t]*(?<code>[245]\d\d)(?=[ -])|(?<code>[45]\d\d):(?=\s))", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex CodeWithColon();
 
     [GeneratedRegex(@"^[2-5]\d\d(?:[ -]|,|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

@@ -92,7 +92,7 @@ internal sealed partial record ReplyText(int? Code, EnhancedCode? Enhanced, stri
         {
             string follows = enhanced is null ? "" : $@"\s?{Regex.Escape(enhanced.ToString())}(?!\d)";
             string ends = isMultiLine ? $"[- ](?:{follows})?" : $@"[- ]{follows}(?:\s|$)";
-            result = Regex.Replace(result, $@"(?<=\s){digits}(?:{ends}|-(?=\w))", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            result = Regex.Replace(result, $@"(?<=\s){digits}(?:{ends}|-(?=\w))|(?<=[\p{{L}}.,;:!?)]){digits}[- ](?=\S)", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
 
         return enhanced is null || !result.Contains(enhanced.ToString(), StringComparison.Ordinal)

@@ -29,7 +29,7 @@ internal static class AccountRules
             Any =
             [
                 "sandbox", "only send testing", "only send test", "test mode*recipient", "trial account*only", "trial*verified recipient",
-                "your own verified", "only*verified recipient",
+                "your own verified", "only*verified recipient", "only*verified email", "only*verified address", "only to your own", "limited to test",
                 "authorized recipients", "pending approval*recipient", "recipient*pending approval", "recipient*not*verified",
                 "only*to the administrator", "only*to account owner", "only*to the account owner", "demo domain", "only send*to your own",
                 "test purposes only", "testing purposes only",

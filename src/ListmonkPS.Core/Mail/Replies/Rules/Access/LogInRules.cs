@@ -9,7 +9,7 @@ internal static class LogInRules
     private static readonly string[] LogIns =
     [
         "authentication", "auth.", "login.", "log-in", "sasl", "authentifi", "anmeldung", "autenticazione", "autenticación", "autenticação",
-        "uwierzytelni", "aanmelding", "аутентификаци", "авторизаци", "登录", "登陆", "认证", "認証",
+        "uwierzytelni", "aanmelding", "аутентификаци", "авторизаци", "登录", "登陆", "认证", "認証", "autentisering", "inloggning", "godkendelse", "tunnistau", "hitelesítés", "ověření", "přihlášení", "kimlik doğrulama", "로그인", "인증",
     ];
 
     private static readonly string[] Refused =
@@ -17,21 +17,21 @@ internal static class LogInRules
         "failed", "failure", "fail.", "unsuccessful", "invalid", "incorrect", "refused", "denied", "rejected", "fehlgeschlagen", "nicht erfolgreich",
         "verweigert",
         "impossible", "échou", "échec", "refus", "fallit", "non riuscita", "incorrect", "fallida", "falló", "falha", "falhou", "nieudan", "mislukt",
-        "ошибк", "не удал", "失败", "失敗",
+        "ошибк", "не удал", "失败", "失敗", "misslyck", "mislykke", "epäonnistu", "sikertelen", "nezdařil", "başarısız", "실패",
     ];
 
     private static readonly string[] Credentials =
     [
         "username", "user name", "login", "password", "credential", "api key", "smtp key", "benutzername", "passwort", "kennwort", "identifiant",
         "mot de passe", "nome utente", "usuario", "contraseña",
-        "usuário", "senha", "hasło", "wachtwoord", "парол", "логин", "密码", "口令", "パスワード",
+        "usuário", "senha", "hasło", "wachtwoord", "парол", "логин", "密码", "口令", "パスワード", "lösenord", "adgangskode", "salasana", "jelszó", "heslo", "şifre", "비밀번호", "credenziali", "credenciales", "credenciais",
     ];
 
     private static readonly string[] Wrong =
     [
         "not accepted", "invalid", "incorrect", "wrong", "not recognized", "not recognised", "mismatch", "do not match", "expired", "ungültig",
         "falsch", "incorrect", "errat", "non valid", "inválid",
-        "błędn", "nieprawidłow", "onjuist", "неверн", "неправильн", "错误", "不正确",
+        "błędn", "nieprawidłow", "onjuist", "неверн", "неправильн", "错误", "不正确", "正しくありません", "felaktig", "fel.", "forkert", "virheelli", "hibás", "špatné", "hatalı", "올바르지", "incorrect", "inválid",
     ];
 
     // Said of the same words when something else is meant.
@@ -72,7 +72,7 @@ internal static class LogInRules
                     [
                         "authenticate", "authentication", "log in", "login", "auth.",
                     ]),
-                "not authenticated", "not logged in", "client was not authenticated", "need*auth.", "no permission to log",
+                "bitte authentifizieren", "bitte anmelden", "veuillez vous authentifier", "请先登录", "请先认证", "not authenticated", "not logged in", "client was not authenticated", "need*auth.", "no permission to log",
                 "log in via your web browser", "无权登",
             ],
             Unless = [.. NotTheLogIn, "encrypt", "tls.", "ssl."],
@@ -80,7 +80,7 @@ internal static class LogInRules
         new(AuthFailed, RuleStrength.Strong)
         {
             Codes = [525, 530, 534, 535],
-            Any = ["unauthorized ip", "unauthorised ip", "ip*not allowed", "ip*not authorized", "ip address*not whitelisted"],
+            Any = ["unauthorized ip", "unauthorised ip", "ip*not allowed", "ip*not authorized", "ip*not whitelisted", "ip*not allowlisted"],
             Remedy = "AuthAddress",
         },
         new(AuthFailed, RuleStrength.Medium) { Provider = "SendGrid", Any = ["unauthenticated senders not allowed"] },
@@ -100,6 +100,7 @@ internal static class LogInRules
                 .. Pairs(["basic authentication", "smtp client authentication", "smtp auth.", "auth command", "auth.", "authentication"],
                     ["command not allowed", "is disabled", "not enabled", "disabled for", "not supported", "not available", "not allowed on", "not permitted on", "not advertised", "not implemented", "not offered", "has been disabled"]),
                 "mechanism not supported", "no mechanism", "no authentication mechanism", "mechanism*too weak", "mechanism not available", "unsupported*mechanism", "unrecognized*mechanism",
+                "smtp*not enabled", "smtp*access*disabled", "smtp disabled", "smtp is disabled", "not allowed to use smtp",
                 "not advertised", "oauth only", "use oauth", "requires oauth", "modern authentication",
             ],
             Unless = ["encryption", "temporary"],

@@ -10,7 +10,7 @@ internal static class SenderRules
     [
         "sender", "from address", "from email", "from domain", "from header", "mail from", "envelope from", "sending domain", "return path", "absender", "expédit",
         "mittente", "remitente", "remetente", "nadawc", "afzender",
-        "отправител", "发件人", "发信人", "差出人",
+        "отправител", "发件人", "发信人", "差出人", "送信者", "送信元", "avsändare", "afsender", "lähettäjä", "feladó", "odesílatel", "gönderen", "발신자", "보내는 사람",
     ];
 
     private static readonly string[] NotOwned =
@@ -21,7 +21,8 @@ internal static class SenderRules
         "verify failed", "does not have permission", "must be verified", "not conform", "doesn't conform", "not one of your",
         "gehört nicht", "nicht erlaubt", "nicht zulässig", "nicht verifiziert", "non autoris", "pas autoris", "interdit", "non autorizzat",
         "non consentit", "no autorizad", "no permitid", "não autorizad", "diferente do",
-        "niezgodny", "niedozwolon", "niet toegestaan", "не разреш", "не принадлеж", "不一致", "未验证",
+        "niezgodny", "niedozwolon", "niet toegestaan", "не разреш", "не принадлеж", "不一致", "未验证", "许可", "許可されて", "nie jest właściciel", "inte tillåt", "ikke tilladt", "ei ole sallittu", "nem engedélyezett",
+        "není povolen", "nepovolen", "izin veril", "다릅니다", "허용되지", "일치하지",
     ];
 
     public static IReadOnlyList<ReplyRule> All { get; } =
@@ -31,16 +32,16 @@ internal static class SenderRules
             Any =
             [
                 .. Pairs(Senders, NotOwned), .. Pairs(["unverified", "unregistered", "non-verified"], ["sender", "domain", "sending"]),
-                "invalid sender", "émetteur invalide", "expéditeur invalide", "bad sender", "not owned by user",
+                "invalid sender", "unauthorised sender", "unauthorized sender", "émetteur invalide", "expéditeur invalide", "bad sender", "not owned by user",
                 "not owned by", "verified sender", "send as", "permission*send as", "domain*not verified", "domain*not associated",
                 "domain*not registered", "domain*not validated", "domain*not been verified", "domain*not been validated", "email address is not verified",
                 "not*on your account", "not associated with your account", "sender verify", "empty sender", "match*authenticated user",
-                "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not permitted to send from", "domain must be verified", "same as authorization user",
+                "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not allowed to send*from this address", "not permitted to send from", "domain must be verified", "same as authorization user",
             ],
             Unless =
             [
                 "domain not found", "does not exist", "hostname", "not found", "group", "allowed senders list", "relay access", "blocked", "could not complete",
-                "unauthenticated",
+                "unauthenticated", "unverified address", "invalid dns", "sender's ip", "sender ip", "blocked this sender",
             ],
         },
         new(SenderNotVerified, RuleStrength.Medium)

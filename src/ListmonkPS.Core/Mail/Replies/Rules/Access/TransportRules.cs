@@ -10,14 +10,14 @@ internal static class TransportRules
     [
         "tls.", "starttls", "ssl.", "encryption", "encrypted connection", "secure connection", "encrypted channel", "verschlüsselung",
         "verschlüsselte", "connexion chiffrée", "chiffrement", "connexion sécurisée",
-        "crittografi", "cifrad", "criptograf", "szyfrowan", "versleutel", "шифрован", "加密连接", "暗号化",
+        "crittografi", "cifrad", "criptograf", "szyfrowan", "versleutel", "шифрован", "加密连接", "暗号化", "krypter", "titkosít", "šifrovan", "şifrele", "암호화",
     ];
 
     private static readonly string[] Demanded =
     [
         "required", "requiered", "requires", "needed", "must", "first", "only", "mandatory", "necessary", "please use", "erforderlich", "benötigt",
         "obligatoire", "requise", "obbligatori", "richiest",
-        "obligatori", "requerid", "necessári", "wymagan", "vereist", "обязательн", "требуется", "必须", "必要",
+        "obligatori", "requerid", "requiere", "requer.", "krävs", "kræves", "szükséges", "vyžadov", "gerekli", "필요", "necessári", "wymagan", "vereist", "обязательн", "требуется", "必须", "必要",
     ];
 
     public static IReadOnlyList<ReplyRule> All { get; } =

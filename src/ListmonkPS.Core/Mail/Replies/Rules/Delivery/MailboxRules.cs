@@ -12,7 +12,8 @@ internal static class MailboxRules
         "utilisateur", "destinataire", "boîte", "adresse", "utente", "casella", "destinatario", "indirizzo",
         "usuario", "buzón", "cuenta", "usuário", "caixa postal", "destinatário", "użytkownik", "odbiorc", "skrzynk", "gebruiker", "ontvanger",
         "uživatel", "schránka", "пользовател", "получател", "адресат", "ящик",
-        "用户", "收件人", "邮箱", "宛先", "ユーザー",
+        "用户", "收件人", "邮箱", "宛先", "ユーザー", "メールアドレス", "受信者", "メールボックス", "mottagare", "brevlåda", "modtager", "postkasse", "vastaanottaja", "címzett", "postafiók",
+        "kullanıcı", "alıcı", "사용자", "받는 사람", "수신자",
     ];
 
     private static readonly string[] Missing =
@@ -23,7 +24,7 @@ internal static class MailboxRules
         "deaktiviert", "inconnu", "n'existe pas", "inexist", "invalide", "désactiv", "sconosciut", "inesistent", "non esiste", "non valid",
         "desconocid", "no existe", "inválid", "desconhecid", "não existe",
         "nieznan", "nie istnieje", "nieprawidłow", "onbekend", "bestaat niet", "neexistuje", "не найден", "не существует", "неизвест", "不存在", "存在し",
-        "見つかりません",
+        "見つかりません", "okänd", "finns inte", "findes ikke", "ukendt", "ei löydy", "tuntematon", "ismeretlen", "nem létezik", "neznám", "bulunamadı", "존재하지", "찾을 수 없",
     ];
 
     private static readonly string[] Full =
@@ -34,7 +35,7 @@ internal static class MailboxRules
         "quota*exceed", "quota violation", "ist voll", "postfach voll", "überfüllt", "speicherplatz", "boîte*pleine", "pleine", "quota dépass",
         "casella piena", "è piena", "quota superat", "buzón lleno", "está lleno", "cuota excedida", "caixa postal cheia", "está cheia",
         "cota excedida",
-        "przepełnion", "pełna", "is vol.", "plná schránka", "переполнен", "已满", "容量已", "空间不足", "容量超過",
+        "przepełnion", "pełna", "is vol.", "plná schránka", "переполнен", "已满", "容量已", "空间不足", "容量超過", "一杯です", "är full.", "er fuld", "täynnä", "megtelt", "je plná", "dolu.", "가득",
     ];
 
     public static IReadOnlyList<ReplyRule> All { get; } =
@@ -42,7 +43,7 @@ internal static class MailboxRules
         new(MailboxFull, RuleStrength.Strong)
         {
             Any = Full,
-            Unless = ["daily", "sending quota", "message quota", "submission quota", "queue quota", "per day", "relay quota", "credit", "rate"],
+            Unless = ["daily", "outgoing", "sending quota", "message quota", "submission quota", "queue quota", "per day", "relay quota", "credit", "rate"],
         },
         new(MailboxUnknown, RuleStrength.Strong)
         {
@@ -57,7 +58,7 @@ internal static class MailboxRules
                     [
                         "user", "recipient", "mailbox", "address", "account", "alias", "person", "benutzer", "empfänger", "gebruiker", "użytkownik",
                     ]),
-                "recipient*null mx", "host does not accept mail", "indicated no smtp service", "no mx record found", "receive email*null mx", "no valid recipients", "domain is not reachable", "not our customer", "invalid rcpt", "dns domain*does not exist", "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
+                "recipient*null mx", "host does not accept mail", "indicated no smtp service", "no mx record", "no mx records", "receive email*null mx", "no valid recipients", "domain is not reachable", "not our customer", "invalid rcpt", "dns domain*does not exist", "no mailbox", "unrouteable address", "unroutable address", "recipient not found", "recipientnotfound", "user not local",
                 "not our user", "does not have an account", "no longer on server", "not a valid recipient", "not a valid mailbox",
                 "cannot be delivered*account",
                 "does not like recipient", "no account by that name", "no longer valid", "bad address", "not*valid email address",
@@ -68,7 +69,7 @@ internal static class MailboxRules
             [
                 "ip address", "sender address", "sender domain", "sender verif", "envelope sender", "sender unknown", "unknown sender", "sender rejected", "invalid sender", "bad sender",
                 "sender is", "sender's", "the sender", "from sender", "domain of", "from address", "client host", "from header", "host not found", "reverse", "ip-adresse", "adresse ip",
-                "indirizzo ip", "smtp account", "too many", "addresses in", "address in from", "temporar", "unverified address",
+                "indirizzo ip", "smtp account", "policy restriction", "too many", "addresses in", "address in from", "temporar", "unverified address",
             ],
         },
         new(MailboxUnknown, RuleStrength.Medium)

@@ -36,7 +36,7 @@ internal static class AuthorisationRules
             [
                 "sender is unauthenticated", "unauthenticated email", "unauthenticated mail", "authentication checks",
                 "required authentication level", "authentication level",
-                "does not have authentication information", "purported responsible", "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated",
+                "does not have authentication information", "ip*not allowed|not authorized|not authorised|not permitted*to send for", "purported responsible", "anti spoof", "antispoof", "spoof", "message*not authenticated", "domain*not authenticated", "sender*could not be authenticated",
                 "forged sender", "forged", "invalid ip*sending mail of domain", "domain*mismatches client ip",
             ],
             Unless = ["for group", "helo.", "auth command", "client was not"],

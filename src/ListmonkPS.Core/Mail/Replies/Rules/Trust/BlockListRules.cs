@@ -41,7 +41,7 @@ internal static class BlockListRules
                 "blocked using", "block list", "blocklist", "blacklist", "black list", "deny list", "denylist", "dnsbl", "rbl.", "real time block",
                 "reputation list", "blocked for abuse", "open proxy",
                 "sperrliste", "schwarze liste", "liste noire", "lista nera", "lista negra", "czarna lista", "czarnej liście", "zwarte lijst",
-                "черном списке", "черный список", "黑名单", "黑名單", "ブラックリスト",
+                "블랙리스트", "ip*차단", "svartlist", "sortlist", "mustalle listalle", "feketelist", "černé listině", "kara liste", "черном списке", "черный список", "黑名单", "黑名單", "ブラックリスト",
                 .. Pairs(Addresses, Refused), .. Pairs(["blocked", "banned", "denied"], ["ip.", "ip address", "sending ip", "client host"]),
                 "spam ip.", "is an open relay", "too many unwanted messages", "traffic not accepted from", "listed in", "listed on", "listed by", "listed at", "poor reputation", "bad reputation", "reputation of your ip", "ip*reputation",
                 "bad ip address", "on our list",

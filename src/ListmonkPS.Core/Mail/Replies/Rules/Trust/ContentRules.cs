@@ -58,16 +58,16 @@ internal static class ContentRules
             Any =
             [
                 .. EitherOrder(["message size", "size limit", "message file", "message length", "recip size", "größe der nachricht", "taille du message", "dimension", "tamaño", "tamanho", "rozmiar", "размер"],
-                    ["exceed", "too big", "too large", "limit", "maximum", "überschreitet", "dépasse", "supera", "excede", "przekracza", "превыша"]),
+                    ["exceed", "too big", "too large", "limit", "maximum", "überschreitet", "dépasse", "supera", "excede", "przekracza", "превыш"]),
                 .. Pairs(
                     [
                         "message", "mail.", "nachricht", "messaggio", "mensaje", "mensagem", "wiadomość", "bericht",
                     ],
                     [
-                        "too large", "too big", "zu groß", "trop volumineux", "trop gros", "troppo grande", "demasiado grande", "muito grande",
+                        "too large", "too big", "exceeds maximum", "exceeds the maximum", "exceeds fixed", "zu groß", "trop volumineux", "trop gros", "troppo grande", "demasiado grande", "muito grande",
                         "za duż", "te groot",
                     ]),
-                "邮件过大", "大小超过",
+                "邮件过大", "大小超过", "サイズ*大きすぎ|超え", "för stort", "for stor.", "liian suuri", "túl nagy", "příliš velk", "너무 큽",
             ],
             Unless = ["header", "mailbox size", "mailbox*full", "storage"],
         },

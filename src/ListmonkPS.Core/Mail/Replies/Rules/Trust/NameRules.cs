@@ -8,7 +8,7 @@ internal static class NameRules
 {
     private static readonly string[] Reverse =
     [
-        "reverse dns", "rdns", "reverse hostname", "reverse host", "reverse lookup", "reverse name", "ptr.", "inverse", "inverso", "inversa",
+        "reverse dns", "rdns", "reverse hostname", "reverse host", "reverse lookup", "reverse name", "ptr.", "inverse", "inverso", "reverso", "inversa",
         "revers dns", "反向解析", "逆引き", "обратн",
     ];
 
@@ -19,7 +19,7 @@ internal static class NameRules
             Any =
             [
                 .. Reverse, "cannot find your", "ip*must resolve", "must resolve", "client host rejected*hostname", "forward*reverse", "ip name lookup failed",
-                "hostname*not match", "no hostname", "unknown hostname",
+                "hostname*not match", "no hostname", "host name*not resolve", "hostname*not resolve", "unknown hostname",
             ],
             Unless = ["relay"],
         },
@@ -62,7 +62,9 @@ internal static class NameRules
             [
                 .. Pairs(["sender", "mail from", "return path", "absender", "expédit", "mittente", "remitente", "remetente"],
                     ["domain not found", "domain does not exist", "domain must", "domain*not resolve", "domain*does not exist", "does not exist", "unrouteable", "unroutable", "not resolvable", "domain*nicht", "does not accept mail", "domain*not found", "domain*inexist", "dominio*no existe"]),
-                "domain of sender", "domain may not exist", "dns check failed", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
+                .. EitherOrder(["domaine de l'expéditeur", "absenderdomain", "domäne des absenders", "dominio del mittente", "dominio del remitente", "domínio do remetente", "domena nadawcy", "domein van de afzender", "домен отправителя", "发件人域名", "送信者ドメイン"],
+                    ["existiert nicht", "nicht gefunden", "n'existe pas", "introuvable", "non esiste", "no existe", "não existe", "nie istnieje", "bestaat niet", "не существует", "не найден", "不存在", "存在しません"]),
+                "domain of sender", "domain may not exist or dns", "dns check failed", "invalid dns", "sender*fully qualified", "sender domain*valid", "without a valid sender domain", "nullmx",
                 "null mx",
             ],
             Unless = ["relay", "reverse", "recipient address", "recipient domain", "receive email", "receive mail"],

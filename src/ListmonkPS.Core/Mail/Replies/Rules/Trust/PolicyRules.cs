@@ -61,7 +61,7 @@ internal static class PolicyRules
         {
             Codes = [500, 501, 502, 504, 555],
             Any = ["syntax", "unrecognized command", "unrecognised command", "command unrecognized", "unknown command", "not implemented", "unsupported parameter"],
-            Unless = ["auth", "helo.", "ehlo.", "domain", "hostname"],
+            Unless = ["auth", "helo.", "ehlo.", "domain", "hostname", "recipient address", "mailbox address"],
             CanRetry = RetryAdvice.No,
         },
         new(PolicyOther, RuleStrength.Medium)
@@ -70,7 +70,7 @@ internal static class PolicyRules
             [
                 "policy", "policies", "local rule", "rejected by recipient", "rejected by this user", "by recipients", "blocked senders", "hop count",
                 "external forwarding", "mail loop", "routing loop", "loop detected", "customized block", "rejected by destination", "recipient*rejected*block",
-                "not in whitelist", "whitelist", "allowlist", "blocked by recipient", "blocked by the recipient", "administrative prohibition",
+                "message not allowed", "suppression list", "suppressed", "blocked this sender", "not in whitelist", "whitelist", "allowlist", "blocked by recipient", "blocked by the recipient", "administrative prohibition",
                 "administratively", "prohibited by administrator",
                 "richtlinie", "politique", "política", "politica", "polityk", "политик", "策略", "ポリシー",
             ],

@@ -14,7 +14,7 @@ internal static class GreylistRules
                 "greylist", "graylist", "grey list", "gray list", "postgrey", "liste grise", "lista gris.", "lista grigia", "lista cinza",
                 "szara list", "szarej list",
                 "grijze lijst", "graue liste", "серый список", "сером списке",
-                "серые списки", "灰名单", "灰名單",
+                "серые списки", "灰名单", "灰名單", "グレイリス", "グレーリス", "grålist", "gråliste", "harmaa lista", "harmaalist", "szürkelist", "šedý seznam", "gri liste", "그레이리스트",
             ],
         },
         new(Greylist, RuleStrength.Strong)

@@ -15,13 +15,13 @@ internal static class QuotaRules
         "diari", "al día", "por día", "24 horas", "por dia", "ao dia", "mensual", "mensal",
         "dzienny", "dziennie", "na dobę", "dobow",
         "суточн", "в сутки", "за сутки", "дневн", "в день",
-        "今日", "当日", "每日", "每天", "当天", "日发送", "1日", "dagelijks", "per dag", "denní",
+        "今日", "当日", "每日", "每天", "当天", "日发送", "1日", "dagelijks", "per dag", "denní", "for the day", "dagliga", "daglige", "per dygn", "napi.", "päivit", "günlük", "일일", "하루",
     ];
 
     private static readonly string[] Bounds =
     [
         "limit", "quota", "exceed", "maximum", "allowance", "reached", "only", "too many", "kontingent", "überschritten", "erreicht", "dépass", "atteint",
-        "superat", "superad", "excedid", "przekroczon", "лимит", "превыш", "上限", "限额", "超过", "超出", "限制", "上限に",
+        "superat", "superad", "excedid", "przekroczon", "лимит", "превыш", "上限", "限额", "超过", "超出", "限制", "上限に", "초과", "한도", "gräns", "grænse", "aşıldı", "túllépt", "překročen",
     ];
 
     public static IReadOnlyList<ReplyRule> All { get; } =
@@ -31,7 +31,7 @@ internal static class QuotaRules
         {
             Any =
             [
-                "sending quota", "message quota exceeded", "messaging limit", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
+                "sending quota", "message quota exceeded", "messaging limit", "outgoing*quota", "outgoing*limit", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
                 "no*credit", "insufficient credit", "out of credit", "plan limit", "email limit*upgrade", "limit*upgrade your plan", "relay quota",
             ],
             Unless = ["hour", "second", "minute", "mailbox"],

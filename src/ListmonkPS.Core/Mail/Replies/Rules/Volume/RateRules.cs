@@ -9,13 +9,13 @@ internal static class RateRules
     private static readonly string[] Many =
     [
         "too many", "zu viele", "trop de", "troppi", "troppe", "demasiad", "muit", "zbyt wiele", "za dużo", "te veel", "příliš mnoho",
-        "слишком много",
+        "слишком много", "för många", "for mange", "liian mon", "túl sok", "çok fazla", "너무 많", "多すぎ", "过多",
     ];
 
     private static readonly string[] Mails =
     [
         "message", "email", "e-mail", "mails", "mail.", "courriel", "courrier", "correos", "request", "nachrichten", "messagg", "mensaje", "mensage", "wiadomości", "berichten", "zpráv",
-        "писем", "сообщений", "запросов", "recipients in", "commands in",
+        "писем", "сообщений", "запросов", "meddeland", "meddelels", "viest", "üzenet", "ileti.", "메시지", "메일", "メール", "recipients in", "commands in",
     ];
 
     private static readonly string[] ShortSpans =
@@ -32,7 +32,7 @@ internal static class RateRules
     private static readonly string[] Connections =
     [
         "connections", "connection from", "concurrent connection", "sessions", "verbindungen", "connexions", "connessioni", "conexiones", "conexões",
-        "połączeń", "verbindingen", "spojení",
+        "połączeń", "verbindingen", "spojení", "anslutningar", "forbindelser", "yhteyks", "kapcsolat", "bağlantı", "연결",
         "соединений", "连接数", "接続数", "同時接続",
     ];
 
@@ -56,7 +56,7 @@ internal static class RateRules
                 "rate limit", "ratelimit", "rate exceeded", "sending rate", "send rate", "message rate", "at a rate", "high rate", "rate is too high", "rate controlled",
                 "rate control",
                 "throttl", "slow down", "too quickly", "too fast", "too frequent", "too often", "frequency limit", "frequency*exceed",
-                "excessive volume", "too much mail", "send limit exceeded", "unusual rate", "high volume", "volume of mail", "reduce your rate", "limit*rate",
+                "excessive volume", "too much mail", "send limit exceeded", "unusual rate", "high volume", "volume of mail", "reduce your rate", "limit for processing requests", "limit*rate",
                 "频率过", "频率限制", "发送频率", "发信频率", "过于频繁", "頻度", "частот",
                 .. Pairs(Many, Mails),
                 .. EitherOrder(ShortSpans, Bounds),
