@@ -160,6 +160,12 @@ public sealed class WorldDiagnosisTests
         Assert.Equal((CheckStatus.Fail, false), (symptom.Status, symptom.RootCause));
         Assert.Equal(await WaitingAsync(world), checks[0].AffectedCount);
         Assert.InRange(symptom.AffectedCount!.Value, 100, checks[0].AffectedCount!.Value);
+
+        // Mended, the figures of the past weeks are no root cause.
+        await world.ExecuteAsync("UPDATE settings SET value = 'true' WHERE key = 'app.send_optin_confirmation'", Cancellation);
+        checks = await session.DiagnoseAsync();
+        Assert.DoesNotContain(checks, check => check.RootCause);
+        Assert.Equal(CheckStatus.Warning, checks.Single(check => check.Id == "database.share-broke").Status);
     }
 
     [Fact]
