@@ -25,6 +25,7 @@
         'Invoke-OptInResend'
         'New-OptInResendPlan'
         'Measure-ListmonkOptIn'
+        'Remove-UnconfirmedSubscriber'
         'Set-ListmonkSetting'
         'Test-ListmonkDatabase'
         'Stop-OptInResend'

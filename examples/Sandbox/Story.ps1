@@ -58,5 +58,4 @@ Show-Step 'Is all well now? The switch is; what is left are those who were misse
 . (Join-Path $PSScriptRoot 'Story.Smtp.ps1')
 . (Join-Path $PSScriptRoot 'Story.Dns.ps1')
 
-Show-Step 'Who was missed in those three weeks?' 'Get-UnconfirmedSubscriber -Since 21d -First 8'
-Show-Step '' '(Get-UnconfirmedSubscriber -Since 21d | Measure-Object).Count'
+. (Join-Path $PSScriptRoot 'Story.Resend.ps1')

@@ -147,6 +147,29 @@ BeforeAll {
         [ListmonkPS.VersionTest]@{ Id = 'B8'; Status = 'Warning'; Effect = 'StopsSome'; Session = 'lists.example.org'; Summary = 'Somebody who unsubscribed and signs up again on the public form stays unsubscribed and gets no mail, and the page says that all is well.'; Condition = '147 people here have unsubscribed from a double opt-in list.'; Remedy = [ListmonkPS.CheckRemedy]::new('Upgrade to v6.2.0.', [NullString]::Value, $false, $false) }
         [ListmonkPS.VersionTest]@{ Id = 'support'; Status = 'Pass'; Session = 'lists.example.org'; Summary = 'v6.2 is the newest line of releases.' }
     )
+    function New-Resend([int] $Id, [string] $Email, [hashtable] $Property) {
+        $resend = @{ Run = 'april'; SubscriberId = $Id; Email = $Email; Attempts = 1; Session = 'lists.example.org' }
+        [ListmonkPS.OptInResend]($resend + $Property)
+    }
+
+    $resends = @(
+        New-Resend 4711 'anna.b@example.org' @{ State = 'Sent'; SentAt = Get-Local '2025-05-08 17:40'; Class = 'Accepted'; ReplyCode = 200 }
+        New-Resend 4712 'zhang.wei@example.cn' @{ State = 'GaveUp'; Class = 'MailboxUnknown'; ReplyCode = 550; ReplyText = "5.1.1 no such user ${escape}[2J" }
+        New-Resend 1234567 'wolfgang.amadeus.mozart@example.org' @{ State = 'Retry'; NextAttemptAt = Get-Local '2025-05-08 18:10'; Class = 'Greylist'; ReplyCode = 451; ReplyText = '4.7.1 try again in five minutes, or a little later' }
+        New-Resend 4714 'b@example.org' @{ State = 'InDoubt'; SentAt = Get-Local '2025-05-08 17:41' }
+        [ListmonkPS.OptInResend]@{ Run = 'april'; SubscriberId = 4715; State = 'Skipped'; ReplyText = 'The subscriber does not exist any more.'; Session = 'lists.example.org' }
+    )
+    $runs = @(
+        [ListmonkPS.OptInResendRun]@{
+            Run = 'april'; State = 'Finished'; Via = 'Api'; Account = 'smtp.example.org (news@example.org)'; Total = 2131; Sent = 2118; GaveUp = 9; InDoubt = 1; Skipped = 3; Confirmed = 1204
+            GaveUpBy = [ListmonkPS.TextList[string]]::new([string[]]('7 MailboxUnknown', '2 MailboxFull')); StartedAt = Get-Local '2025-05-08 14:00'; EndedAt = Get-Local '2025-05-12 16:12'; Session = 'lists.example.org'
+        }
+        [ListmonkPS.OptInResendRun]@{
+            Run = '2025-05-08-a'; State = 'Paused'; Via = 'Api'; Account = "smtp.example.org (news@example.org); a-very-long-name-of-a-mail-server.example.net (news@example.org$wide)"; Total = 2131; Queued = 500
+            Retry = 12; Left = 1631; StartedAt = Get-Local '2025-05-08 14:00'; EndedAt = Get-Local '2025-05-08 22:20'; NextAt = Get-Local '2025-05-09 00:00'; Session = 'lists.example.org'
+            Reason = 'The limit of 500 mails a day of account smtp.example.org (news@example.org) is reached.'
+        }
+    )
     $change = [ListmonkPS.ListmonkSettingChange]@{
         Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
         ChangedAt = Get-Local '2025-05-08 17:40:02'; Session = 'lists.example.org'; LogPath = '/var/lib/listmonkps/logs/listmonk.log'
@@ -282,7 +305,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines', 'resends', 'runs') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width
