@@ -17,6 +17,7 @@
         'Disconnect-Listmonk'
         'Export-ListmonkSetting'
         'Get-ListmonkLog'
+        'Get-ListmonkQueue'
         'Get-ListmonkSession'
         'Get-ListmonkSetting'
         'Get-ListmonkSubscriberStatus'

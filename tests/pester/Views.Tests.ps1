@@ -138,6 +138,11 @@ BeforeAll {
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
     )
+    $queue = @(
+        [ListmonkPS.QueueItem]@{ Kind = 'Campaign'; Name = "Weekly $wide that has a long name"; Status = 'running'; Total = 4711; Done = 1204; IsStuck = $true; Session = 'lists.example.org'; Summary = 'It runs and has not moved since 2025-05-08 17:41: the mail server holds it, mostly.' }
+        [ListmonkPS.QueueItem]@{ Kind = 'Waiting'; Name = 'more than 30 days'; Total = 1234567; Session = 'lists.example.org'; Summary = '1,234,567 people wait for confirmation.' }
+        [ListmonkPS.QueueItem]@{ Kind = 'SentToday'; Name = '2025-05-08'; Session = 'lists.example.org'; Summary = 'x' }
+    )
     $lines = @(
         [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:02'; Source = 'Api'; Class = 'SmtpFailure'; Place = 'x'; Session = 'lists.example.org'; IsOptIn = $true; SubscriberId = 4711; StillWaits = $true; Message = "error sending opt-in e-mail for subscriber 4711: 535 5.7.8 Error: authentication failed${escape}[2J"; Reply = [ListmonkPS.SmtpReply]@{ Text = 'x'; Class = 'AuthFailed'; Remedy = [ListmonkPS.CheckRemedy]::new('x', [NullString]::Value, $false, $false) } }
         [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:03'; HasZone = $true; Source = 'Relay'; Class = 'MailDeferred'; Place = 'x'; Session = 'lists.example.org'; Message = 'May  8 17:40:03 mx postfix/smtp[12]: 4E7A11F2: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example: Connection timed out)' }
@@ -305,7 +310,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines', 'resends', 'runs') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines', 'resends', 'runs', 'queue') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width
