@@ -4,6 +4,7 @@ using ListmonkPS.Core.Diagnosis;
 using ListmonkPS.Core.Evidence.Defects;
 using ListmonkPS.Core.Evidence.Domain;
 using ListmonkPS.Core.Evidence.Logs.Reading;
+using ListmonkPS.Core.Evidence.Queue;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Listmonk.Database.Health;
@@ -37,6 +38,7 @@ public sealed class ListmonkCore : IListmonkCore
         Resends = new ResendDoor();
         Mail = new MailDoor(time);
         Versions = new VersionDoor();
+        Queue = new QueueDoor(Resends);
         Logs = new LogDoor(time, Environment.GetEnvironmentVariable);
     }
 
@@ -75,6 +77,9 @@ public sealed class ListmonkCore : IListmonkCore
 
     /// <inheritdoc/>
     public ILogDoor Logs { get; }
+
+    /// <inheritdoc/>
+    public IQueueDoor Queue { get; }
 
     // Read anew each time: an operator may set a variable between two commands.
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

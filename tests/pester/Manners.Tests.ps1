@@ -21,6 +21,7 @@ BeforeAll {
             'Invoke-OptInResend' { @{ Run = 'none'; Confirm = $false } }
             'New-OptInResendPlan' { @{ Id = 1; Path = Join-Path $TestDrive 'plan.txt' } }
             'Stop-OptInResend' { @{ Run = 'none' } }
+            'Remove-UnconfirmedSubscriber' { @{ Path = Join-Path $TestDrive 'removed.jsonl'; InputObject = [pscustomobject]@{ SubscriberId = 1; SubscriberUuid = [guid]::NewGuid() }; Confirm = $false } }
             default { @{} }
         }
     }

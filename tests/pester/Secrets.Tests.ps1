@@ -83,6 +83,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             base     = 'Test-ListmonkDatabase -Session both, database'
             measure  = 'Measure-ListmonkOptIn -Session both; Measure-ListmonkOptIn -Break -Session both, api, database'
             diagnose = 'Test-ListmonkOptIn -Session both, api, database'
+            queue    = 'Get-ListmonkQueue -Session both, database'
             log      = 'Get-ListmonkLog -Session both, api; Get-ListmonkLog -OptInOnly -Session both'
             version  = 'Test-ListmonkVersion -Session both, api, database'
             leave    = 'Get-ListmonkSession | Disconnect-Listmonk'

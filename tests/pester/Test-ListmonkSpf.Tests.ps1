@@ -82,6 +82,20 @@ Describe 'Test-ListmonkSpf' {
                 update settings set value = jsonb_set(value, '{0,email_headers}', '[{"Return-Path": "x@bounce.lists.test"}]') where key = 'smtp'
 '@
             $session | Test-ListmonkSpf -IPAddress 192.0.2.25 | ForEach-Object { $_.Domain, $_.Result } | Should -Be 'bounce.lists.test', 'Fail'
+
+            # A provider has many addresses: one that it allows itself tells whether it is included.
+            $null = Invoke-BenchSql $world @'
+                update settings set value = jsonb_set(jsonb_set(value, '{0,email_headers}', '[]'), '{0,host}', '"smtp.mailgun.org"') where key = 'smtp'
+'@
+            $provider = New-BenchZone @{
+                'lists.test'       = @(@{ TXT = 'v=spf1 include:mailgun.org -all' })
+                'mailgun.org'      = @(@{ TXT = 'v=spf1 include:_spf.mailgun.org ~all' })
+                '_spf.mailgun.org' = @(@{ TXT = 'v=spf1 ip4:198.51.100.0/24 ~all' })
+            }
+            $result = Test-ListmonkSpf -DnsServer $provider -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction Stop
+            $result.Result, $result.DecidedBy | Should -Be 'Pass', 'include:mailgun.org > include:_spf.mailgun.org > ip4:198.51.100.0/24'
+            $result.Inferred | Should -Contain IPAddress
+            "$warnings" | Should -BeLike '*mailgun.org*'
         }
         finally {
             Get-ListmonkSession | Disconnect-Listmonk

@@ -92,14 +92,14 @@ Describe 'about_ListmonkPS_Access' {
 
     It 'gives the API user the rights that the diagnosis and a change by the API need' {
         $rights = [regex]::Matches($text, '(?m)^        ([a-z]+:[a-z_]+)\r?$').ForEach({ $_.Groups[1].Value })
-        $rights | Should -Be 'settings:get', 'lists:get_all', 'subscribers:get_all', 'subscribers:sql_query', 'bounces:get', 'settings:manage'
+        $rights | Should -Be 'settings:get', 'lists:get_all', 'subscribers:get_all', 'subscribers:sql_query', 'bounces:get', 'campaigns:get_all', 'settings:manage'
         $credential = New-BenchCredential $world.apiReader $world.apiReaderToken
 
         Set-ReaderRight $rights[0..2]
         $session = Connect-Listmonk $world.uri -Credential $credential -WarningVariable said -ErrorAction Stop
         $session.Rights, @($said).Count | Should -Be 'Read', 0
         $checks = Test-ListmonkOptIn -ErrorAction Stop
-        $checks.Where({ $_.Status -in 'Skipped', 'Error' -and -not ($_.Needs -eq 'Database') -and $_.Id -notmatch '^(smtp|dns)\.' }) | Should -BeNullOrEmpty
+        $checks.Where({ $_.Status -in 'Skipped', 'Error' -and -not ($_.Needs -eq 'Database') -and $_.Id -notmatch '^(smtp|dns|queue)\.' }) | Should -BeNullOrEmpty
         $checks[0].Id | Should -Be 'settings.optin-disabled'
         { Set-ListmonkSetting app.send_optin_confirmation $true -ErrorAction Stop } | Should -Throw -ErrorId 'MissingPermission*'
 

@@ -138,6 +138,11 @@ BeforeAll {
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/primary/password'; Reference = ([string][char]0x2022) * 8; Current = ([string][char]0x2022) * 8; State = 'Unknown'; Severity = 'Info'; Session = 'lists.example.org' }
         [ListmonkPS.ListmonkSettingDifference]@{ Name = 'smtp/new.example.org'; Current = '{"enabled":true,"host":"new.example.org","port":587}'; State = 'Added'; Severity = 'Medium'; Session = 'lists.example.org' }
     )
+    $queue = @(
+        [ListmonkPS.QueueItem]@{ Kind = 'Campaign'; Name = "Weekly $wide that has a long name"; Status = 'running'; Total = 4711; Done = 1204; IsStuck = $true; Session = 'lists.example.org'; Summary = 'It runs and has not moved since 2025-05-08 17:41: the mail server holds it, mostly.' }
+        [ListmonkPS.QueueItem]@{ Kind = 'Waiting'; Name = 'more than 30 days'; Total = 1234567; Session = 'lists.example.org'; Summary = '1,234,567 people wait for confirmation.' }
+        [ListmonkPS.QueueItem]@{ Kind = 'SentToday'; Name = '2025-05-08'; Session = 'lists.example.org'; Summary = 'x' }
+    )
     $lines = @(
         [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:02'; Source = 'Api'; Class = 'SmtpFailure'; Place = 'x'; Session = 'lists.example.org'; IsOptIn = $true; SubscriberId = 4711; StillWaits = $true; Message = "error sending opt-in e-mail for subscriber 4711: 535 5.7.8 Error: authentication failed${escape}[2J"; Reply = [ListmonkPS.SmtpReply]@{ Text = 'x'; Class = 'AuthFailed'; Remedy = [ListmonkPS.CheckRemedy]::new('x', [NullString]::Value, $false, $false) } }
         [ListmonkPS.LogEntry]@{ Time = Get-Local '2025-05-08 17:40:03'; HasZone = $true; Source = 'Relay'; Class = 'MailDeferred'; Place = 'x'; Session = 'lists.example.org'; Message = 'May  8 17:40:03 mx postfix/smtp[12]: 4E7A11F2: to=<a@b.example>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to b.example: Connection timed out)' }
@@ -146,6 +151,29 @@ BeforeAll {
     $versions = @(
         [ListmonkPS.VersionTest]@{ Id = 'B8'; Status = 'Warning'; Effect = 'StopsSome'; Session = 'lists.example.org'; Summary = 'Somebody who unsubscribed and signs up again on the public form stays unsubscribed and gets no mail, and the page says that all is well.'; Condition = '147 people here have unsubscribed from a double opt-in list.'; Remedy = [ListmonkPS.CheckRemedy]::new('Upgrade to v6.2.0.', [NullString]::Value, $false, $false) }
         [ListmonkPS.VersionTest]@{ Id = 'support'; Status = 'Pass'; Session = 'lists.example.org'; Summary = 'v6.2 is the newest line of releases.' }
+    )
+    function New-Resend([int] $Id, [string] $Email, [hashtable] $Property) {
+        $resend = @{ Run = 'april'; SubscriberId = $Id; Email = $Email; Attempts = 1; Session = 'lists.example.org' }
+        [ListmonkPS.OptInResend]($resend + $Property)
+    }
+
+    $resends = @(
+        New-Resend 4711 'anna.b@example.org' @{ State = 'Sent'; SentAt = Get-Local '2025-05-08 17:40'; Class = 'Accepted'; ReplyCode = 200 }
+        New-Resend 4712 'zhang.wei@example.cn' @{ State = 'GaveUp'; Class = 'MailboxUnknown'; ReplyCode = 550; ReplyText = "5.1.1 no such user ${escape}[2J" }
+        New-Resend 1234567 'wolfgang.amadeus.mozart@example.org' @{ State = 'Retry'; NextAttemptAt = Get-Local '2025-05-08 18:10'; Class = 'Greylist'; ReplyCode = 451; ReplyText = '4.7.1 try again in five minutes, or a little later' }
+        New-Resend 4714 'b@example.org' @{ State = 'InDoubt'; SentAt = Get-Local '2025-05-08 17:41' }
+        [ListmonkPS.OptInResend]@{ Run = 'april'; SubscriberId = 4715; State = 'Skipped'; ReplyText = 'The subscriber does not exist any more.'; Session = 'lists.example.org' }
+    )
+    $runs = @(
+        [ListmonkPS.OptInResendRun]@{
+            Run = 'april'; State = 'Finished'; Via = 'Api'; Account = 'smtp.example.org (news@example.org)'; Total = 2131; Sent = 2118; GaveUp = 9; InDoubt = 1; Skipped = 3; Confirmed = 1204
+            GaveUpBy = [ListmonkPS.TextList[string]]::new([string[]]('7 MailboxUnknown', '2 MailboxFull')); StartedAt = Get-Local '2025-05-08 14:00'; EndedAt = Get-Local '2025-05-12 16:12'; Session = 'lists.example.org'
+        }
+        [ListmonkPS.OptInResendRun]@{
+            Run = '2025-05-08-a'; State = 'Paused'; Via = 'Api'; Account = "smtp.example.org (news@example.org); a-very-long-name-of-a-mail-server.example.net (news@example.org$wide)"; Total = 2131; Queued = 500
+            Retry = 12; Left = 1631; StartedAt = Get-Local '2025-05-08 14:00'; EndedAt = Get-Local '2025-05-08 22:20'; NextAt = Get-Local '2025-05-09 00:00'; Session = 'lists.example.org'
+            Reason = 'The limit of 500 mails a day of account smtp.example.org (news@example.org) is reached.'
+        }
     )
     $change = [ListmonkPS.ListmonkSettingChange]@{
         Name = 'app.send_optin_confirmation'; OldValue = $false; NewValue = $true; Changed = $true; Via = 'Api'; IsActive = $true
@@ -282,7 +310,7 @@ Describe 'A conversation with a mail server' {
 
 Describe 'Tables' {
     It '<Name> reads as kept, at <Width>' -ForEach @(
-        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines') { @{ Name = $name; Width = $width } } }
+        foreach ($width in 80, 100) { foreach ($name in 'people', 'settings', 'counts', 'differences', 'versions', 'periods', 'breaks', 'tests', 'lines', 'resends', 'runs', 'queue') { @{ Name = $name; Width = $width } } }
     ) {
         $text = Get-Variable $Name -ValueOnly | Out-String -Width $Width
         Get-LongestLine $text | Should -BeLessOrEqual $Width

@@ -38,4 +38,7 @@ public interface IListmonkCore
 
     /// <summary>Logs of listmonk and of the relay on its machine.</summary>
     ILogDoor Logs { get; }
+
+    /// <summary>What waits or is under way.</summary>
+    IQueueDoor Queue { get; }
 }

@@ -5,11 +5,11 @@ namespace ListmonkPS;
 
 /// <summary>
 /// All text that a person reads, by key, from the resource files beside this one: so it can be translated in one place.
-/// The part of the key before the first dot names the file (check, database, dns, failure, log, mail, notice, resend, setting, smtp, version, view).
+/// The part of the key before the first dot names the file (check, database, dns, failure, log, mail, notice, queue, resend, setting, smtp, version, view).
 /// </summary>
 public static class Texts
 {
-    private static readonly string[] FileNames = ["check", "database", "dns", "failure", "log", "mail", "notice", "resend", "setting", "smtp", "version", "view"];
+    private static readonly string[] FileNames = ["check", "database", "dns", "failure", "log", "mail", "notice", "queue", "resend", "setting", "smtp", "version", "view"];
 
     private static readonly Dictionary<string, ResourceManager> Files = FileNames.ToDictionary(
         name => name,

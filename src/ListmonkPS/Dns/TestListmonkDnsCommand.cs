@@ -6,7 +6,7 @@ namespace ListmonkPS;
 
 /// <summary>Tests all that the DNS says about the mail of a domain at once: SPF, DKIM, DMARC and their alignment, MX, PTR, hello name, link host, MTA-STS, TLS-RPT.</summary>
 /// <remarks>
-/// It asks the DNS only. Where a record is missing or wrong it proposes the one to publish, merged into what is there, within the limits, and proved by
+/// It asks the DNS, and fetches the MTA-STS policy of a domain that announces one. Where a record is missing or wrong it proposes the one to publish, merged into what is there, within the limits, and proved by
 /// evaluating it. What is inferred from settings instead of given or read from a mail is marked, and is a warning at most.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "ListmonkDns")]

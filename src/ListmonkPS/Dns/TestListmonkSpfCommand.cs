@@ -8,7 +8,7 @@ namespace ListmonkPS;
 /// <summary>Checks by SPF whether hosts may send for a domain, and shows the tree that was evaluated.</summary>
 /// <remarks>
 /// It is check_host of RFC 7208. It asks the DNS only. What is not given is taken from a listmonk server's settings: sender, hello name and, where the SMTP
-/// server belongs to the sending domain, its address.
+/// server belongs to the sending domain or to a provider that is known, an address.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "ListmonkSpf")]
 [OutputType(typeof(SpfResult))]
@@ -19,7 +19,7 @@ public sealed class TestListmonkSpfCommand : DnsRequestCmdlet<SpfRequest>
     [ValidateNotNullOrEmpty]
     public string? Domain { get; set; }
 
-    /// <summary>Addresses of the hosts that hand the mail to receivers. Default: those of the SMTP server, where it belongs to the sending domain.</summary>
+    /// <summary>Addresses of the hosts that hand the mail to receivers. Default: those of the SMTP server where it belongs to the sending domain; of a provider that is known, one that its own record allows.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AddressTransformation]
     [ValidateNotNullOrEmpty]

@@ -11,7 +11,7 @@ internal sealed record BenchmarkEntry(BenchmarkAttribute About, Type Type)
     public static IReadOnlyList<BenchmarkEntry> All() =>
     [
         .. typeof(BenchmarkEntry).Assembly.GetTypes()
-            .Where(type => !type.IsInterface && type.IsAssignableTo(typeof(IBenchmark)))
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IBenchmark)))
             .Select(type => new BenchmarkEntry(type.GetCustomAttribute<BenchmarkAttribute>() ?? throw new InvalidOperationException($"{type.Name} has no attribute Benchmark."), type))
             .OrderBy(entry => entry.About.Name, StringComparer.Ordinal),
     ];

@@ -26,6 +26,16 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void A_cause_that_stops_some_stands_above_a_consequence_that_nothing_accounts_for_and_a_nuisance_does_not()
+    {
+        IReadOnlyList<ListmonkCheck> ranked = Rank(
+            Judged("a.nuisance", CheckStatus.Fail, OptInEffect.None),
+            Judged("a.no-mail", CheckStatus.Fail, OptInEffect.StopsAll, OptInStage.Confirmation, symptom: true),
+            Judged("a.stops-some", CheckStatus.Fail, OptInEffect.StopsSome));
+        Assert.Equal(["a.stops-some", "a.no-mail", "a.nuisance"], ranked.Select(check => check.Id));
+    }
+
+    [Fact]
     public void Order_is_fail_warning_error_skipped_pass_and_then_the_stages()
     {
         IReadOnlyList<ListmonkCheck> ranked = Rank(

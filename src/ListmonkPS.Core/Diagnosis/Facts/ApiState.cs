@@ -11,6 +11,9 @@ internal sealed record ApiState(string Place, Failure? Failure)
     /// <summary>True when something that speaks listmonk's API answered, even if it refused us.</summary>
     public bool IsReachable => Failure?.Category is null or FailureCategory.AuthenticationError or FailureCategory.PermissionDenied;
 
+    /// <summary>True when settings were saved that the process has not loaded (G26); null when it did not answer.</summary>
+    public bool? NeedsRestart { get; init; }
+
     /// <summary>True when the credential was taken.</summary>
     public bool IsLoggedIn => Failure is null or { Category: FailureCategory.PermissionDenied };
 }

@@ -1,5 +1,5 @@
 using ListmonkPS.Core.Diagnosis.Reading;
-
+using ListmonkPS.Core.Listmonk.Api;
 
 namespace ListmonkPS.Core.Diagnosis.Facts;
 
@@ -13,8 +13,8 @@ internal sealed class ApiStateSource : FactSource<ApiState>
         string place = context.Server.Uri?.ToString() ?? context.Server.Name;
         try
         {
-            await context.Server.Api!.GetConfigAsync(cancellation);
-            return new ApiState(place, null);
+            ApiConfig config = await context.Server.Api!.GetConfigAsync(cancellation);
+            return new ApiState(place, null) { NeedsRestart = config.NeedsRestart };
         }
         catch (FailureException exception)
         {

@@ -22,8 +22,9 @@ internal sealed class RecentSignUpsSource : FactSource<RecentSignUps>
         ListmonkDatabase database = context.Server.Database!;
         DateTimeOffset now = context.Server.Time.GetUtcNow();
         IReadOnlyList<ListRow> lists = await database.ReadListsAsync(cancellation);
+        int first = await database.ReadAsync((connection, token) => SignUpQuery.ReadFirstOfNewestAsync(connection, Newest, token), cancellation);
         SignUpSelection selection = new(
-            [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)], SignUpSelection.Earliest, now.AddDays(1), Newest);
+            [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)], SignUpSelection.Earliest, now.AddDays(1), first);
         CountedOnce reader = new(new DatabaseSignUps(database));
         BreakSearch search = new(reader, context.Server.Time.LocalTimeZone, now);
         IReadOnlyList<OptInBreak> breaks = await search.FindAsync(selection, BreakScope.Total, lists, context.Session.Name, cancellation);

@@ -30,6 +30,12 @@ internal sealed record CheckInfo
     /// <summary>True when the check sees a consequence (no mail came) and not a cause: only then an earlier stop accounts for its failure.</summary>
     public bool IsSymptom { get; init; }
 
+    /// <summary>
+    /// True when a failure rests on figures of the past, which stay as they are for a while after the cause is mended: without a cause that accounts for it, it is
+    /// a Warning.
+    /// </summary>
+    public bool WarnsAlone { get; init; }
+
     /// <summary>Where to read more.</summary>
     public string? Reference { get; init; }
 

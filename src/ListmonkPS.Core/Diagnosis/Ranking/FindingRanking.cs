@@ -12,11 +12,13 @@ internal static class FindingRanking
     private static readonly CheckStatus[] Order =
         [CheckStatus.Fail, CheckStatus.Warning, CheckStatus.Error, CheckStatus.Skipped, CheckStatus.Pass];
 
-    public static IReadOnlyList<ListmonkCheck> Rank(IReadOnlyList<JudgedCheck> judged, string session)
+    public static IReadOnlyList<ListmonkCheck> Rank(IReadOnlyList<JudgedCheck> all, string session)
     {
-        Dictionary<string, string> explainedBy = Explanation.Derive(judged);
+        Dictionary<string, string> explainedBy = Explanation.Derive(all);
+        JudgedCheck[] judged = [.. all.Select(check => IsBareFigure(check, explainedBy) ? AsWarning(check) : check)];
         JudgedCheck[] sorted = [.. judged
             .OrderBy(check => Array.IndexOf(Order, check.Finding.Status))
+            .ThenByDescending(IsCause)
             .ThenByDescending(check => Weighs(check) ? check.Effect : default)
             .ThenByDescending(check => Weighs(check) ? check.Finding.Confidence : default)
             .ThenByDescending(check => Weighs(check) ? check.Severity : default)
@@ -28,6 +30,14 @@ internal static class FindingRanking
             .Prepend(root));
         return [.. placed.Select((check, index) => ToCheck(SymptomDate.Lend(check, judged, explainedBy), index + 1, explainedBy, session))];
     }
+
+    /// <summary>What can be mended stands before a consequence that nothing accounts for.</summary>
+    private static bool IsCause(JudgedCheck check) => check is { Finding.Status: CheckStatus.Fail, Info.IsSymptom: false, Effect: >= OptInEffect.StopsSome };
+
+    private static bool IsBareFigure(JudgedCheck check, Dictionary<string, string> explainedBy) =>
+        check is { Finding.Status: CheckStatus.Fail, Info.WarnsAlone: true } && !explainedBy.ContainsKey(check.Info.Id);
+
+    private static JudgedCheck AsWarning(JudgedCheck check) => check with { Finding = check.Finding with { Status = CheckStatus.Warning } };
 
     private static bool Weighs(JudgedCheck check) => check.Finding.Status is CheckStatus.Fail or CheckStatus.Warning;
 

@@ -22,6 +22,13 @@ internal sealed record DkimQuery
     /// <summary>Name of the record (RFC 6376 3.6.2.1).</summary>
     public string Name => $"{Selector}._domainkey.{Domain}";
 
+    /// <summary>True when a query can be made of a signature's domain and selector.</summary>
+    public static bool CanBeMade(string? domain, string? selector) =>
+        DomainName.TryNormalize(domain) is { } name
+        && selector is not null
+        && DomainName.WithoutFinalDot(selector.Trim()) is { Length: > 0 } label
+        && DomainName.CanBeAsked($"{label}._domainkey.{name}");
+
     /// <summary>Makes a query.</summary>
     /// <exception cref="FailureException">Domain or selector cannot be part of a name.</exception>
     public static DkimQuery Create(string domain, string selector)

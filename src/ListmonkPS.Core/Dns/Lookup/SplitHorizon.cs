@@ -20,9 +20,17 @@ internal static class SplitHorizon
         return [.. asked.Where((_, index) => differ[index]).OrderBy(question => question.ToString(), StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Only what both know is compared: an error says nothing about the records.</summary>
-    private static bool IsOther(DnsAnswer ours, DnsAnswer theirs) =>
-        !ours.IsError && !theirs.IsError && !Texts(ours).SetEquals(Texts(theirs));
+    /// <summary>
+    /// Only what both know is compared: an error says nothing about the records. Public addresses may differ from resolver to resolver, as big hosts give each
+    /// visitor the nearest one; that a name has an inner address, or none, is what matters.
+    /// </summary>
+    private static bool IsOther(DnsAnswer ours, DnsAnswer theirs)
+    {
+        if (ours.IsError || theirs.IsError)
+            return false;
+        bool haveAddresses = ours.Records.Concat(theirs.Records).All(record => record is AddressRecord { Address: { } address } && PublicAddress.IsPublic(address));
+        return haveAddresses ? ours.Records.Count == 0 != (theirs.Records.Count == 0) : !Texts(ours).SetEquals(Texts(theirs));
+    }
 
     private static HashSet<string> Texts(DnsAnswer answer) =>
         answer.Records.Select(record => record is TxtRecord text ? text.Text : record.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);

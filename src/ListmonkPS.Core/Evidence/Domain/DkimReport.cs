@@ -41,7 +41,7 @@ internal sealed class DkimReport(IDnsLookup lookup)
     /// <summary>Of the usual selectors those with a record; when the DNS does not answer, one of them stands for all.</summary>
     private static DkimResult[] Found(DkimResult[] results)
     {
-        DkimResult[] found = [.. results.Where(result => result.Verdict is not (DkimVerdict.Missing or DkimVerdict.TempError))];
+        DkimResult[] found = [.. results.Where(result => CommonSelectors.IsFound(result) && result.Verdict != DkimVerdict.TempError)];
         return found.Length > 0 ? found : [.. results.Where(result => result.Verdict == DkimVerdict.TempError).Take(1)];
     }
 

@@ -51,8 +51,9 @@ internal sealed class DomainReporter(DnsOptions dns, TimeSpan bound, TimeProvide
                 });
             DnsTestRequest request = new() { MailPath = mailPath };
             DomainSubject subject = await new DomainSubjectReader(lookup.Run).ReadAsync(request, sender, cancellation);
-            if (dns.Servers.Count == 0 && subject.RootHost is { } root && SpecialUseNames.Has(root))
-                subject = subject with { RootHost = null };
+            // The links are the server's, whatever domain a mail was sent as.
+            bool isAsked = sender?.RootHost is { } root && (dns.Servers.Count > 0 || !SpecialUseNames.Has(root));
+            subject = subject with { RootHost = isAsked ? sender!.RootHost : null };
             IReadOnlyList<DnsTest> tests = await new DomainTest(lookup.Run, lookup.Direct, new HttpsPolicyFetch(new PolicyFetchOptions { Timeout = Silence < bound * Share ? Silence : bound * Share }), time).RunAsync(subject, request, cancellation);
             return new DomainReport { Subject = subject, Tests = tests, Others = await lookup.CompareAsync(cancellation), HasHeard = guards[0].HasHeard };
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ListmonkPS.Core.Dns.Lookup;
 
 namespace ListmonkPS.Core.Evidence.Domain;
 
@@ -14,7 +15,7 @@ internal sealed partial record ReceivedLine(IPAddress? Address, string? HelloNam
         foreach ((string _, string value) in fields.Where(field => field.Name.Equals("Received", StringComparison.OrdinalIgnoreCase)))
         {
             Match match = From().Match(value);
-            if (match.Success && IPAddress.TryParse(match.Groups["address"].Value, out IPAddress? address) && Sender.PublicAddress.IsPublic(address))
+            if (match.Success && IPAddress.TryParse(match.Groups["address"].Value, out IPAddress? address) && PublicAddress.IsPublic(address))
                 return new ReceivedLine(address, match.Groups["hello"].Value);
         }
 

@@ -2,6 +2,7 @@ using System.Net;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Spf;
 using ListmonkPS.Core.Dns.Spf.Survey;
+using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Evidence.Domain;
 
@@ -26,18 +27,26 @@ internal sealed class SpfReport(RunLookup run, TimeProvider time)
         SpfEvaluator evaluator = new(run, time);
         SpfResult[] results = await Task.WhenAll(addresses.Select(address =>
             evaluator.CheckHostAsync(SpfIdentity.Create(address, domain, subject.EnvelopeSender, subject.HelloName), cancellation)));
-        DnsTest[] tests = [.. results.Select(result => Judge(subject, result, survey, missing))];
+        bool isBroken = results.Any(result => result.Result == SpfOutcome.PermError) && await IsBrokenForAllAsync(evaluator, domain, subject, cancellation);
+        DnsTest[] tests = [.. results.Select(result => Judge(subject, result, survey, missing, isBroken))];
         DnsProposal? proposal = tests.All(test => test.Status is CheckStatus.Pass or CheckStatus.Error) || IsOthers(subject, domain)
             ? null
             : await new SpfProposer(run, time).ProposeAsync(subject, domain, missing, cancellation);
         return [.. tests.Select(test => test.Status is CheckStatus.Pass or CheckStatus.Error ? test : test with { Proposal = proposal, Remedy = Remedy(test, proposal) })];
     }
 
+    /// <summary>True when the record is an error for a host that it does not name too: then it does not matter whether the sending address is inferred.</summary>
+    private static async Task<bool> IsBrokenForAllAsync(SpfEvaluator evaluator, string domain, DomainSubject subject, CancellationToken cancellation)
+    {
+        SpfIdentity nobody = SpfIdentity.Create(NobodysAddress, domain, subject.EnvelopeSender, subject.HelloName);
+        return (await evaluator.CheckHostAsync(nobody, cancellation)).Result == SpfOutcome.PermError;
+    }
+
     /// <summary>The envelope domain may be a provider's; its record is not the operator's to change.</summary>
     private static bool IsOthers(DomainSubject subject, string domain) =>
         !DomainName.IsAtOrBelow(domain, subject.Domain) && !DomainName.IsAtOrBelow(subject.Domain, domain);
 
-    private static DnsTest Judge(DomainSubject subject, SpfResult result, SpfSurveyResult survey, string? missing)
+    private static DnsTest Judge(DomainSubject subject, SpfResult result, SpfSurveyResult survey, string? missing, bool isBroken)
     {
         bool isKnown = subject.Addresses.Count > 0;
         bool isInferred = subject.IsAddressInferred || subject.IsEnvelopeInferred;
@@ -52,7 +61,7 @@ internal sealed class SpfReport(RunLookup run, TimeProvider time)
         {
             Kind = DnsTestKind.Spf,
             Name = result.Domain,
-            Status = StatusOf(result, reasons, isKnown, isInferred),
+            Status = StatusOf(result, reasons, isKnown, isInferred && !(isBroken && result.Result == SpfOutcome.PermError)),
             Record = result.Record,
             Reasons = new TextList<string>(reasons.Distinct()),
             Summary = Sentence(result, survey, missing, isKnown),

@@ -11,4 +11,12 @@ internal static class CommonSelectors
         "scph0920", "brevo1", "brevo2", "sib", "mte1", "mte2", "cm", "everlytickey1", "dk", "resend", "mailo", "ovhmo1", "ovhmo2", "hse1", "hse2",
         "postal", "mailcow", "modoboa", "stalwart",
     ];
+
+    /// <summary>True when a search found a key, or what was meant as one; a wildcard record answers for every selector with a text of another kind.</summary>
+    public static bool IsFound(DkimResult result) => result.Verdict != DkimVerdict.Missing && !IsOther(result);
+
+    private static bool IsOther(DkimResult result) =>
+        result.Verdict == DkimVerdict.Invalid
+        && result.Record?.Contains("DKIM1", StringComparison.OrdinalIgnoreCase) is not true
+        && (result.Reasons.Contains(DkimReason.VersionUnsupported) || result.Reasons.Contains(DkimReason.SyntaxError) || result.Reasons.Contains(DkimReason.KeyMissing));
 }

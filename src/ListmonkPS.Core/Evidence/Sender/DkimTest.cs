@@ -34,7 +34,7 @@ internal sealed class DkimTest(IDnsLookup lookup, SenderSettings? sender)
         await foreach (DkimResult result in tried.WithCancellation(cancellation))
         {
             last = result;
-            if (result.Verdict == DkimVerdict.Missing)
+            if (!CommonSelectors.IsFound(result))
                 continue;
             isAnyFound = true;
             yield return result;

@@ -20,7 +20,7 @@ internal static class MailSignatures
             .Where(field => field.Name.Equals("DKIM-Signature", StringComparison.OrdinalIgnoreCase))
             .Select(field => DkimTagList.Parse(field.Value).List)
             .OfType<DkimTagList>()
-            .Where(tags => tags.Find("d") is not null && tags.Find("s") is not null)
+            .Where(tags => DkimQuery.CanBeMade(tags.Find("d"), tags.Find("s")))
             .Select(tags => DkimQuery.Create(tags.Find("d")!, tags.Find("s")!) with { Algorithm = tags.Find("a"), Identity = tags.Find("i") }),
     ];
 }

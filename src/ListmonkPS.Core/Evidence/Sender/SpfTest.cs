@@ -47,7 +47,7 @@ internal sealed class SpfTest(IDnsLookup lookup, TimeProvider time, SenderSettin
             yield return nameof(SpfResult.HelloName);
     }
 
-    /// <summary>The public addresses of the operator's own relay.</summary>
+    /// <summary>The public addresses of the operator's own relay; of a provider that is known, one that its own record allows.</summary>
     private async Task<IReadOnlyList<IPAddress>> RelayAsync(SpfRequest request, INoticeSink notices, CancellationToken cancellation)
     {
         List<IPAddress> found = [];
@@ -61,6 +61,11 @@ internal sealed class SpfTest(IDnsLookup lookup, TimeProvider time, SenderSettin
 
             if (found.Count > 0)
                 notices.Warning(Texts.Format("notice.dns.inferred-address", string.Join(", ", found), host));
+        }
+        else if (sender?.SmtpHost is { } relay && ProviderIncludes.Of(relay) is { } include && await new ProviderAddress(lookup).FindAsync(include, cancellation) is { } address)
+        {
+            found.Add(address);
+            notices.Warning(Texts.Format("notice.dns.provider-address", address, relay, include));
         }
 
         return found.Count > 0 ? found : throw new FailureException(DnsFailures.AddressNeeded(request.Domain ?? sender?.FromDomain ?? ""));

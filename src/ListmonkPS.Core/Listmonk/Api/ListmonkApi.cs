@@ -121,6 +121,24 @@ internal sealed class ListmonkApi : IDisposable
         return answer is { Status: 400, Message: not null } ? null : Accept(answer, HttpMethod.Get, path);
     }
 
+    /// <summary>Deletes subscribers with all their subscriptions.</summary>
+    /// <param name="subscribers">Numbers of subscribers; few enough to fit into an address.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task DeleteSubscribersAsync(IReadOnlyList<int> subscribers, CancellationToken cancellation) => SendAsync(
+        HttpMethod.Delete, "api/subscribers?" + string.Join('&', subscribers.Select(id => string.Create(CultureInfo.InvariantCulture, $"id={id}"))), null, cancellation);
+
+    /// <summary>Deletes the subscriptions of some subscribers on some lists, whatever their state.</summary>
+    public Task RemoveSubscriptionsAsync(IReadOnlyList<int> subscribers, IReadOnlyList<int> lists, CancellationToken cancellation)
+    {
+        JsonObject body = new()
+        {
+            ["ids"] = new JsonArray([.. subscribers.Select(id => JsonValue.Create(id))]),
+            ["action"] = "remove",
+            ["target_list_ids"] = new JsonArray([.. lists.Select(id => JsonValue.Create(id))]),
+        };
+        return SendAsync(HttpMethod.Put, "api/subscribers/lists", body, cancellation);
+    }
+
     /// <summary>True when the process answers; says nothing of its database.</summary>
     public async Task<bool> IsHealthyAsync(CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ namespace ListmonkPS.Core.Listmonk.Database;
 /// <summary>Counts who waits for confirmation. The cost grows with the unconfirmed rows, not with all subscribers.</summary>
 internal static class WaitingQuery
 {
+    // OFFSET 0 keeps the thousand look-ups from being made a second pass through the whole table.
     private const string Summary = """
         WITH waiting AS MATERIALIZED (
             SELECT sl.subscriber_id, sl.created_at
@@ -14,7 +15,8 @@ internal static class WaitingQuery
             SELECT count(*) AS size FROM waiting GROUP BY date_trunc('second', created_at) HAVING count(*) >= 10
         ), newest AS (
             SELECT max(sl.created_at) AS at
-            FROM (SELECT id FROM subscribers ORDER BY id DESC LIMIT 1000) s JOIN subscriber_lists sl ON sl.subscriber_id = s.id
+            FROM (SELECT id FROM subscribers ORDER BY id DESC LIMIT 1000) s
+            CROSS JOIN LATERAL (SELECT created_at, list_id FROM subscriber_lists WHERE subscriber_id = s.id OFFSET 0) sl
             WHERE sl.list_id = ANY(@lists)
         )
         SELECT (SELECT count(*) FROM (SELECT 1 FROM waiting GROUP BY subscriber_id) people),

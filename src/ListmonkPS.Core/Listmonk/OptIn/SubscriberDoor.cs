@@ -3,6 +3,7 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
+using ListmonkPS.Core.Listmonk.OptIn.Removing;
 
 namespace ListmonkPS.Core.Listmonk.OptIn;
 
@@ -40,6 +41,19 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         DueListing listing = new(lists, links, session.Name, server.Time);
         await foreach (DuePerson person in source.ReadAsync(selection, filter.First, cancellation))
             yield return listing.Show(person);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountRemovableAsync(ListmonkSession session, RemovalRequest request, CancellationToken cancellation) =>
+        await (await Removal.OfAsync(session, cancellation)).CountAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<UnconfirmedSubscriber> RemoveAsync(
+        ListmonkSession session, RemovalRequest request, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Removal removal = await Removal.OfAsync(session, cancellation);
+        await foreach (UnconfirmedSubscriber subscriber in removal.RemoveAsync(request, notices, cancellation))
+            yield return subscriber;
     }
 
     private static SubscriberReader Reader(ListmonkSession session, SubscriberCall call, ReadRights rights, INoticeSink notices) =>

@@ -27,7 +27,7 @@ public sealed class BindCrossCheckTests
     [MemberData(nameof(Files))]
     public async Task Both_servers_say_the_same(string file)
     {
-        Assert.SkipWhen(BindServer.Program is null, BindServer.Absent);
+        Mail.Smtp.RealPart.Require(BindServer.Program is null ? BindServer.Absent : null);
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using JsonDocument document = CaseFiles.Read(file);
         Zone zone = ZoneJson.Read(document.RootElement.GetProperty("zonedata"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Evidence.Sender;
 
 namespace ListmonkPS.Core.Tests.Evidence.Sender;

@@ -13,11 +13,13 @@ internal sealed class OwnServer : IServer
 {
     private const int FirstWithStrategies = 15;
 
+    private readonly ServerBinaries _binaries;
     private readonly Watchdog _watchdog;
     private readonly ClusterReport _report;
 
-    private OwnServer(Watchdog watchdog, ClusterReport report, string password)
+    private OwnServer(ServerBinaries binaries, Watchdog watchdog, ClusterReport report, string password)
     {
+        _binaries = binaries;
         _watchdog = watchdog;
         _report = report;
         Access = new NpgsqlConnectionStringBuilder
@@ -53,7 +55,17 @@ internal sealed class OwnServer : IServer
     {
         string password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         Watchdog watchdog = await Watchdog.StartAsync(machine, ["watchdog", "cluster", binaries.Folder], password, ct);
-        return new OwnServer(watchdog, JsonSerializer.Deserialize<ClusterReport>(watchdog.Report)!, password);
+        return new OwnServer(binaries, watchdog, JsonSerializer.Deserialize<ClusterReport>(watchdog.Report)!, password);
+    }
+
+    /// <summary>Has it crash, as at a loss of power, and start again on the same port.</summary>
+    /// <exception cref="InvalidOperationException">It did not start again.</exception>
+    public async Task CrashAsync(CancellationToken ct)
+    {
+        ServerPrograms programs = await ServerPrograms.ForAsync(_binaries, new ThisMachine(), ct);
+        string log = Path.Combine(Folder, "server.log");
+        ProgramOutput restarted = await programs.RunAsync("pg_ctl", ["restart", "-w", "-s", "-m", "immediate", "-D", Cluster.DataOf(Folder), "-l", log], Folder, ct);
+        if (restarted.ExitCode != 0) throw new InvalidOperationException($"The PostgreSQL server did not start again: {restarted.Error}");
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal static class AllEndpoints
         ListEndpoints.Map(routes);
         SubscriberEndpoints.Map(routes);
         BounceEndpoints.Map(routes);
+        RemovalEndpoints.Map(routes);
         OptInEndpoint.Map(routes);
         PublicSubscriptionEndpoint.Map(routes);
         SubscriptionFormPage.Map(routes);

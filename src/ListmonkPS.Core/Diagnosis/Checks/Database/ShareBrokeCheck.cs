@@ -25,6 +25,7 @@ internal sealed class ShareBrokeCheck : ICheck
         Effect = OptInEffect.StopsAll,
         Severity = CheckSeverity.Critical,
         IsSymptom = true,
+        WarnsAlone = true,
         Reference = "about_ListmonkPS_Checks",
     };
 

@@ -24,8 +24,12 @@ internal sealed class SpfSurvey(RunLookup lookup)
 
     private const int ManyLookups = 8;
 
+    /// <summary>Questions for addresses and mail hosts at most: a record of a thousand terms costs nobody a thousand questions.</summary>
+    private const int MostQuestions = 150;
+
     private readonly ConcurrentDictionary<string, bool> _domains = new(StringComparer.OrdinalIgnoreCase);
     private int _walked;
+    private int _questions;
 
     /// <summary>Walks the record of a domain.</summary>
     public async Task<SpfSurveyResult> WalkAsync(string domain, CancellationToken cancellation)
@@ -60,7 +64,7 @@ internal sealed class SpfSurvey(RunLookup lookup)
             case SpfTermKind.A or SpfTermKind.Exists:
                 await AskAddressesAsync(name, cancellation);
                 return 0;
-            case SpfTermKind.Mx:
+            case SpfTermKind.Mx when Interlocked.Increment(ref _questions) <= MostQuestions:
                 DnsAnswer hosts = await lookup.AskAsync(new DnsQuestion(name, DnsRecordType.Mx), cancellation);
                 await Task.WhenAll(hosts.Records.OfType<MxRecord>().Take(new SpfLimits().MxHosts).Select(host => AskAddressesAsync(host.Exchange, cancellation)));
                 return 0;
@@ -69,7 +73,7 @@ internal sealed class SpfSurvey(RunLookup lookup)
         }
     }
 
-    private Task<DnsAnswer[]> AskAddressesAsync(string name, CancellationToken cancellation) => Task.WhenAll(
+    private Task AskAddressesAsync(string name, CancellationToken cancellation) => Interlocked.Add(ref _questions, 2) > MostQuestions ? Task.CompletedTask : Task.WhenAll(
         lookup.AskAsync(new DnsQuestion(name, DnsRecordType.A), cancellation).AsTask(),
         lookup.AskAsync(new DnsQuestion(name, DnsRecordType.Aaaa), cancellation).AsTask());
 

@@ -52,6 +52,6 @@ internal sealed class WaitingJoin(ListmonkServer server, Action<Failure> untold)
         if (server.Database is { } database)
             return await database.ReadAsync((connection, token) => StillWaitingQuery.ReadAsync(connection, ids, emails, token), cancellation);
         _hasAll = true;
-        return await ApiStillWaiting.ReadAsync(server, cancellation);
+        return [.. (await ApiStillWaiting.ReadAsync(server, cancellation)).Select(person => (person.Id, person.Email))];
     }
 }

@@ -7,8 +7,7 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <summary>Counts the people whom breaks hit. The cost grows with the unconfirmed rows, not with all subscribers.</summary>
 internal static class HitQuery
 {
-    /// <summary>The statement, for its plan to be looked at.</summary>
-    public const string Hit = """
+    private const string Hit = """
         WITH row AS (
             SELECT sl.subscriber_id, sl.list_id, sl.created_at, lower(split_part(s.email, '@', 2)) AS domain,
                    floor((date_part('epoch', sl.created_at)
@@ -39,8 +38,7 @@ internal static class HitQuery
         return people;
     }
 
-    /// <summary>The parameters of the statement.</summary>
-    public static void AddTo(NpgsqlCommand command, SignUpSelection selection, IReadOnlyList<HitPart> parts, PeriodGrid hours)
+    private static void AddTo(NpgsqlCommand command, SignUpSelection selection, IReadOnlyList<HitPart> parts, PeriodGrid hours)
     {
         command.Parameters.AddWithValue("lists", selection.Lists);
         command.Parameters.AddWithValue("since", parts.Min(part => part.Since).UtcDateTime);

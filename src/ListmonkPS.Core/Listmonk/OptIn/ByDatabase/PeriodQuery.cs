@@ -6,8 +6,7 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <summary>Counts sign-ups by list and period, in one pass over the subscriptions of the lists.</summary>
 internal static class PeriodQuery
 {
-    /// <summary>The statement, for its plan to be looked at.</summary>
-    public const string Periods = """
+    private const string Periods = """
         WITH row AS (
             SELECT sl.list_id, sl.status, s.status = 'enabled'::subscriber_status AS enabled,
                    date_part('epoch', sl.created_at) AS at, date_part('epoch', sl.updated_at) - date_part('epoch', sl.created_at) AS waited,
@@ -55,8 +54,7 @@ internal static class PeriodQuery
         return counts;
     }
 
-    /// <summary>The parameters of the statement.</summary>
-    public static void AddTo(NpgsqlCommand command, SignUpSelection selection, PeriodGrid grid)
+    private static void AddTo(NpgsqlCommand command, SignUpSelection selection, PeriodGrid grid)
     {
         command.Parameters.AddWithValue("lists", selection.Lists);
         command.Parameters.AddWithValue("since", selection.Since.UtcDateTime);

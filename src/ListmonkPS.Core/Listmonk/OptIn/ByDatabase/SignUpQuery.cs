@@ -22,6 +22,7 @@ internal static class SignUpQuery
                            CASE WHEN bool_or(sl.status = 'confirmed') THEN -2 ELSE -1 END) AS delay
                 FROM {FROM}
                 WHERE sl.list_id = ANY(@lists) AND sl.status <> 'unsubscribed' AND sl.created_at >= @since AND sl.created_at < @before
+                      AND sl.subscriber_id >= @first
                 GROUP BY sl.subscriber_id, 1, 2
             ) person
         ) second
@@ -32,7 +33,7 @@ internal static class SignUpQuery
     public static async Task<IReadOnlyList<SignUpCell>> ReadAsync(
         NpgsqlConnection connection, SignUpSelection selection, BreakScope scope, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = new(Text(selection, scope), connection);
+        await using NpgsqlCommand command = new(Text(scope), connection);
         AddTo(command, selection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<SignUpCell> cells = [];
@@ -48,8 +49,15 @@ internal static class SignUpQuery
         return cells;
     }
 
-    /// <summary>The statement for a selection.</summary>
-    public static string Text(SignUpSelection selection, BreakScope scope)
+    /// <summary>Number of the so-manieth newest subscriber; 0 when there are fewer.</summary>
+    public static async Task<int> ReadFirstOfNewestAsync(NpgsqlConnection connection, int count, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = new("SELECT id FROM subscribers ORDER BY id DESC OFFSET @count LIMIT 1", connection);
+        command.Parameters.AddWithValue("count", count - 1);
+        return await command.ExecuteScalarAsync(cancellation) as int? ?? 0;
+    }
+
+    private static string Text(BreakScope scope)
     {
         string part = scope switch
         {
@@ -57,21 +65,17 @@ internal static class SignUpQuery
             BreakScope.Domain => "lower(split_part(s.email, '@', 2))",
             _ => "''",
         };
-        string from = selection.Newest is not null
-            ? "(SELECT id, email FROM subscribers ORDER BY id DESC LIMIT @newest) s JOIN subscriber_lists sl ON sl.subscriber_id = s.id"
-            : scope == BreakScope.Domain ? "subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id" : "subscriber_lists sl";
+        string from = scope == BreakScope.Domain ? "subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id" : "subscriber_lists sl";
         return Cells.Replace("{PART}", part, StringComparison.Ordinal).Replace("{FROM}", from, StringComparison.Ordinal);
     }
 
-    /// <summary>The parameters of the statement.</summary>
-    public static void AddTo(NpgsqlCommand command, SignUpSelection selection)
+    private static void AddTo(NpgsqlCommand command, SignUpSelection selection)
     {
         command.Parameters.AddWithValue("lists", selection.Lists);
         command.Parameters.AddWithValue("since", selection.Since.UtcDateTime);
         command.Parameters.AddWithValue("before", selection.Before.UtcDateTime);
         command.Parameters.AddWithValue("bounds", DelayCurve.Bounds);
         command.Parameters.AddWithValue("import", SignUpRows.InImport);
-        if (selection.Newest is { } newest)
-            command.Parameters.AddWithValue("newest", newest);
+        command.Parameters.AddWithValue("first", selection.FirstSubscriber);
     }
 }

@@ -4,8 +4,8 @@ namespace ListmonkPS.Core.Listmonk.OptIn.Funnel;
 /// <param name="Lists">Numbers of the lists.</param>
 /// <param name="Since">Made at or after this.</param>
 /// <param name="Before">Made before this.</param>
-/// <param name="Newest">Only those of so many newest subscribers, which bounds the cost; null for all.</param>
-internal sealed record SignUpSelection(int[] Lists, DateTimeOffset Since, DateTimeOffset Before, int? Newest = null)
+/// <param name="FirstSubscriber">Only those of subscribers of this number and up, which bounds the cost; 0 for all.</param>
+internal sealed record SignUpSelection(int[] Lists, DateTimeOffset Since, DateTimeOffset Before, int FirstSubscriber = 0)
 {
     /// <summary>Nothing of listmonk is older; what is came from edits by SQL.</summary>
     public static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -39,8 +39,9 @@ internal sealed class JournalFile : IAsyncDisposable
             await _file.WriteAsync(lines, CancellationToken.None);
             _file.Flush(flushToDisk: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last of them is how .NET tells of a file that may not grow any more (EFBIG).
             _isBroken = true;
             throw new FailureException(LedgerFailures.JournalNotWritten(_file.Name), exception);
         }

@@ -32,6 +32,38 @@ internal sealed record LedgerCommand(string Sql, params (string Name, object Val
         return rows;
     }
 
+    /// <summary>Runs several on one trip to the server, and reads every row of one of their results.</summary>
+    /// <param name="commands">The statements, in order.</param>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="result">Which of those results is read that have columns, from 1.</param>
+    /// <param name="row">Reads a row.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<List<T>> ReadOneOfAsync<T>(
+        IEnumerable<LedgerCommand> commands, NpgsqlConnection connection, int result, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        await using NpgsqlBatch batch = new(connection);
+        foreach (LedgerCommand command in commands)
+        {
+            NpgsqlBatchCommand one = new(command.Sql);
+            foreach ((string name, object value) in command.Parameters)
+                one.Parameters.AddWithValue(name, value);
+            batch.BatchCommands.Add(one);
+        }
+
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation);
+        List<T> rows = [];
+        int number = 0;
+        do
+        {
+            if (++number != result)
+                continue;
+            while (await reader.ReadAsync(cancellation))
+                rows.Add(row(reader));
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return rows;
+    }
+
     private NpgsqlCommand On(NpgsqlConnection connection)
     {
         NpgsqlCommand command = new(Sql, connection);

@@ -5,6 +5,9 @@ namespace ListmonkPS.Core.Resend.Ledger.Postgres;
 /// </summary>
 internal static class MarkStatements
 {
+    /// <summary>A mark has to be on disk when it is committed, also where the server's setting lets commits run ahead of the disk.</summary>
+    private const string Durable = "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
+
     private const string EndSql = """
         WITH marks AS (
             SELECT * FROM unnest(@uuids, @states, @ats, @nexts, @classes, @codes, @texts, @messages)
@@ -61,6 +64,12 @@ internal static class MarkStatements
         UPDATE listmonkps.resend_account SET next_at = greatest(next_at, @now) + @span
         WHERE id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) RETURNING next_at - @span
         """;
+
+    /// <summary>Which result holds the verdicts, when <see cref="WaitForDisk"/>, <see cref="LockAccount"/> and <see cref="Begin"/> run in this order: outcomes have none.</summary>
+    public const int VerdictResult = 3;
+
+    /// <summary>Makes the commit of this transaction wait for the disk.</summary>
+    public static LedgerCommand WaitForDisk() => new(Durable);
 
     /// <summary>Notes outcomes.</summary>
     public static LedgerCommand End(int server, LedgerRun run, WorkerIdentity worker, IReadOnlyList<OutcomeMark> marks) => new(

@@ -123,12 +123,12 @@ internal sealed class PostgresLedger : IResendLedger
         WriteAsync<IReadOnlyList<BeginVerdict>>(
             async (connection, token) =>
             {
+                List<LedgerCommand> commands = [MarkStatements.WaitForDisk()];
                 if (outcomes.Count > 0)
-                    await MarkStatements.End(_server, run, _worker, outcomes).ExecuteAsync(connection, token);
-                if (begins.Count == 0)
-                    return [];
-                await MarkStatements.LockAccount(run).ExecuteAsync(connection, token);
-                return await MarkStatements.Begin(_server, run, _worker, begins, rule).ReadAsync(connection, row => (BeginVerdict)row.GetInt32(0), token);
+                    commands.Add(MarkStatements.End(_server, run, _worker, outcomes));
+                if (begins.Count > 0)
+                    commands.AddRange([MarkStatements.LockAccount(run), MarkStatements.Begin(_server, run, _worker, begins, rule)]);
+                return await LedgerCommand.ReadOneOfAsync(commands, connection, MarkStatements.VerdictResult, row => (BeginVerdict)row.GetInt32(0), token);
             },
             cancellation);
 

@@ -52,9 +52,10 @@ internal static class HealthSql
         LEFT JOIN pg_catalog.pg_sequences s ON s.schemaname = n.nspname AND s.sequencename = c.relname
         """;
 
-    /// <summary>The last sign-up, looked for among the newest subscribers, which costs the same however many there are.</summary>
+    /// <summary>The last sign-up, looked for among the newest subscribers, which costs the same however many there are: OFFSET 0 keeps it to look-ups.</summary>
     public const string SignUps = """
         SELECT max(sl.created_at) FILTER (WHERE isfinite(sl.created_at)), count(*) FILTER (WHERE sl.created_at > now() - interval '24 hours')
-        FROM (SELECT id FROM subscribers ORDER BY id DESC LIMIT 1000) s JOIN subscriber_lists sl ON sl.subscriber_id = s.id
+        FROM (SELECT id FROM subscribers ORDER BY id DESC LIMIT 1000) s
+        CROSS JOIN LATERAL (SELECT created_at FROM subscriber_lists WHERE subscriber_id = s.id OFFSET 0) sl
         """;
 }

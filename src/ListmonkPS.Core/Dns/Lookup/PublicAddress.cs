@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ListmonkPS.Core.Evidence.Sender;
+namespace ListmonkPS.Core.Dns.Lookup;
 
 /// <summary>Tells addresses that receivers can see from those that stay inside a network.</summary>
 internal static class PublicAddress

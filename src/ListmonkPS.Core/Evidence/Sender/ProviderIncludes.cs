@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Dns.Lookup;
 
-namespace ListmonkPS.Core.Evidence.Domain;
+namespace ListmonkPS.Core.Evidence.Sender;
 
 /// <summary>What a domain's SPF record includes when it sends through a provider under its own envelope domain.</summary>
 internal static class ProviderIncludes

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace ListmonkPS.Core.Tests.Listmonk.Plans;
+
+/// <summary>One place at which a plan reads one of the big tables.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="How">Seq Scan, or the index.</param>
+/// <param name="Read">Rows that it looked at.</param>
+/// <param name="Kept">Rows that it gave on.</param>
+internal sealed record PlanScan(string Table, string How, double Read, double Kept)
+{
+    private static readonly string[] Big = ["subscribers", "subscriber_lists"];
+
+    /// <summary>The scans of a plan as auto_explain tells it, in its order.</summary>
+    public static IEnumerable<PlanScan> In(JsonNode node)
+    {
+        JsonNode[] children = [.. (node["Plans"] as JsonArray ?? []).OfType<JsonNode>()];
+        if (node["Relation Name"]?.GetValue<string>() is { } table && Big.Contains(table))
+        {
+            double loops = Number(node, "Actual Loops");
+            double kept = Number(node, "Actual Rows") * loops;
+            double removed = (Number(node, "Rows Removed by Filter") + Number(node, "Rows Removed by Index Recheck")) * loops;
+            string index = string.Join(" + ", IndexesOf(node));
+            yield return new PlanScan(table, index.Length > 0 ? index : node["Node Type"]!.GetValue<string>(), kept + removed, kept);
+        }
+
+        foreach (PlanScan scan in children.SelectMany(In))
+            yield return scan;
+    }
+
+    private static IEnumerable<string> IndexesOf(JsonNode node) =>
+        (node["Index Name"]?.GetValue<string>() is { } name ? [name] : Enumerable.Empty<string>())
+            .Concat((node["Plans"] as JsonArray ?? []).OfType<JsonNode>().Where(child => child["Node Type"]!.GetValue<string>().StartsWith("Bitmap", StringComparison.Ordinal)).SelectMany(IndexesOf));
+
+    private static double Number(JsonNode node, string name) => node[name]?.GetValue<double>() ?? 0;
+}
