@@ -32,6 +32,8 @@ public sealed class WorldDiagnosisTests
         { "Return-Path without an address", Member("email_headers", "[{\"Return-Path\": \"nobody\"}]"), Access.Api, "settings.smtp-headers", CheckStatus.Fail },
         { "greeting by half a name", Member("hello_hostname", "\"lists\""), Access.Api, "settings.smtp-hello-name", CheckStatus.Warning },
         { "greeting by two words", Member("hello_hostname", "\"my lists\""), Both, "settings.smtp-hello-name", CheckStatus.Fail },
+        { "no attempts", Member("max_msg_retries", "-1"), Access.Api, "settings.smtp-retries", CheckStatus.Fail }, // G30
+        { "log-in misspelt", Member("auth_protocol", "\"LOGIN\""), Both, "settings.smtp-auth-protocol", CheckStatus.Warning },
         { "no connections", Member("max_conns", "0"), Both, "settings.smtp-max-conns", CheckStatus.Warning },
         { "install's root_url", "UPDATE settings SET value = '\"http://localhost:9000\"' WHERE key = 'app.root_url'", Both, "settings.root-url", CheckStatus.Fail },
         { "root_url without https", "UPDATE settings SET value = '\"http://lists.example.org\"' WHERE key = 'app.root_url'", Access.Api, "settings.root-url", CheckStatus.Warning },

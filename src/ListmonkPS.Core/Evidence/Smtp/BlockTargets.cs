@@ -20,7 +20,7 @@ internal sealed class BlockTargets(SmtpBlockRequest request, Quirks quirks, stri
         Port = block.Port,
         Tls = block.Tls(quirks),
         SkipCertificateCheck = block.SkipsVerification,
-        Mechanism = block.Mechanism,
+        Mechanism = block.HasKnownAuthProtocol ? block.Mechanism : null,
         Secret = SecretOf(block),
         HelloName = request.HelloName is { } name ? MailAddresses.Host(name) : block.HelloName,
         From = MailAddresses.Read(request.From) ?? MailAddresses.Find(block.ReturnPath) ?? MailAddresses.Find(fromEmail),

@@ -54,6 +54,9 @@ internal sealed class SmtpBlock(JsonObject json, int number)
     /// <summary>True when certificates are not checked.</summary>
     public bool SkipsVerification => IsTrue("tls_skip_verify");
 
+    /// <summary>False for a log-in that listmonk does not know, with which it does not start (contract 3.3).</summary>
+    public bool HasKnownAuthProtocol => AuthProtocol is "cram" or "plain" or "login" or "none" or "";
+
     /// <summary>Mechanism by which listmonk logs in.</summary>
     public SmtpAuthMechanism Mechanism => AuthProtocol switch
     {

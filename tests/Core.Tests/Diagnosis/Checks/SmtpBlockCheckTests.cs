@@ -58,6 +58,13 @@ public sealed class SmtpBlockCheckTests : IDisposable
         { "settings.smtp-max-conns", "max_conns", "\"ten\"", CheckStatus.Warning, "2" },
         { "settings.smtp-max-conns", "max_conns", "100", CheckStatus.Pass, null },
         { "settings.smtp-max-conns", "host", "\"smtp.office365.com\"", CheckStatus.Warning, "3" },
+        { "settings.smtp-retries", "max_msg_retries", "0", CheckStatus.Pass, null },
+        { "settings.smtp-retries", "max_msg_retries", "-1", CheckStatus.Fail, "2" }, // G30
+        { "settings.smtp-auth-protocol", "auth_protocol", "null", CheckStatus.Pass, null },
+        { "settings.smtp-auth-protocol", "auth_protocol", "\"\"", CheckStatus.Pass, null },
+        { "settings.smtp-auth-protocol", "auth_protocol", "\"LOGIN\"", CheckStatus.Warning, "'login'" },
+        { "settings.smtp-auth-protocol", "auth_protocol", "\"CRAM-MD5\"", CheckStatus.Warning, "'cram'" },
+        { "settings.smtp-auth-protocol", "auth_protocol", "\"xoauth2\"", CheckStatus.Warning, "'plain'" },
         { "settings.smtp-several", "enabled", "true", CheckStatus.Pass, null },
     };
 
@@ -91,6 +98,7 @@ public sealed class SmtpBlockCheckTests : IDisposable
     [InlineData("settings.smtp-durations", "wait_timeout", "\"5 sec\"")]
     [InlineData("settings.smtp-headers", "email_headers", "{}")]
     [InlineData("settings.smtp-max-conns", "max_conns", "0")]
+    [InlineData("settings.smtp-auth-protocol", "auth_protocol", "\"Plain\"")]
     public void What_stops_the_next_start_is_a_failure_once_nothing_answers(string id, string member, string json)
     {
         StoredSettings settings = Settings(Block(member, json), Block("enabled", "false"));
@@ -265,5 +273,6 @@ public sealed class SmtpBlockCheckTests : IDisposable
     private static Dictionary<string, SmtpBlockCheck> Checks { get; } = new SmtpBlockCheck[]
     {
         new SmtpTlsTypeCheck(), new SmtpTlsVerifyCheck(), new SmtpDurationsCheck(), new SmtpHeadersCheck(), new SmtpHelloNameCheck(), new SmtpMaxConnsCheck(), new SmtpSeveralCheck(),
+        new SmtpRetriesCheck(), new SmtpAuthProtocolCheck(),
     }.ToDictionary(check => check.Info.Id);
 }
