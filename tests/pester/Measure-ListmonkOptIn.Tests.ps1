@@ -152,6 +152,15 @@ Describe 'Measure-ListmonkOptIn -Break' {
 }
 
 Describe 'Measure-ListmonkOptIn with less' {
+    It 'ends at its own bound, and says so' {
+        # As a trigger of nothing would: each row takes its time.
+        $null = Invoke-BenchSql $world "create function slow(timestamptz) returns timestamptz language sql volatile as 'select `$1 from (select pg_sleep(0.01)) s'; alter table subscriber_lists rename to fast_lists; create view subscriber_lists as select subscriber_id, list_id, meta, status, slow(created_at) as created_at, updated_at from fast_lists; grant select on subscriber_lists to $($world.readUser)"
+        try { $problem = Get-OnlyError { Measure-ListmonkOptIn -TimeoutSeconds 1 } }
+        finally { $null = Invoke-BenchSql $world 'drop view subscriber_lists; alter table fast_lists rename to subscriber_lists; drop function slow(timestamptz)' }
+        Get-ErrorName $problem | Should -Be DatabaseTimeout
+        "$problem" | Should -Match '1 s'
+    }
+
     It 'names the table that the role may not read' {
         $null = Invoke-BenchSql $world "revoke select on subscriber_lists from $($world.readUser)"
         try { $problem = Get-OnlyError { Measure-ListmonkOptIn } }

@@ -11,4 +11,7 @@ public sealed record FunnelFilter
 
     /// <summary>Only sign-ups before this time.</summary>
     public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Bound of each statement that counts in the database.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -52,6 +52,12 @@ public sealed class MeasureListmonkOptInCommand : SessionCmdlet
     [PSDefaultValue(Help = "Total")]
     public BreakScope By { get; set; }
 
+    /// <summary>Seconds that counting in the database may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [PSDefaultValue(Help = "60")]
+    public int TimeoutSeconds { get; set; } = 60;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -71,7 +77,7 @@ public sealed class MeasureListmonkOptInCommand : SessionCmdlet
 
     private protected override async Task RunAsync(ListmonkSession session, Work work, CancellationToken stop)
     {
-        FunnelFilter filter = new() { List = List, Since = Since, Before = Before };
+        FunnelFilter filter = new() { List = List, Since = Since, Before = Before, Timeout = TimeSpan.FromSeconds(TimeoutSeconds) };
         if (Break)
             await work.EmitAllAsync(await Core.Funnel.FindBreaksAsync(session, filter, By, work, stop), stop);
         else

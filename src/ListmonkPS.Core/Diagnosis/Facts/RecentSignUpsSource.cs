@@ -25,7 +25,7 @@ internal sealed class RecentSignUpsSource : FactSource<RecentSignUps>
         int first = await database.ReadAsync((connection, token) => SignUpQuery.ReadFirstOfNewestAsync(connection, Newest, token), cancellation);
         SignUpSelection selection = new(
             [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)], SignUpSelection.Earliest, now.AddDays(1), first);
-        CountedOnce reader = new(new DatabaseSignUps(database));
+        CountedOnce reader = new(new DatabaseSignUps(database, context.Bound));
         BreakSearch search = new(reader, context.Server.Time.LocalTimeZone, now);
         IReadOnlyList<OptInBreak> breaks = await search.FindAsync(selection, BreakScope.Total, lists, context.Session.Name, cancellation);
         IReadOnlyList<SignUpCell> cells = await reader.ReadCellsAsync(selection, BreakScope.Total, cancellation);

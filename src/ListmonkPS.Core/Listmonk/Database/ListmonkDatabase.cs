@@ -55,8 +55,16 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
     /// <summary>Reads within a short READ ONLY transaction that has a statement timeout.</summary>
     /// <param name="read">Reads; must not keep the connection.</param>
     /// <param name="cancellation">Ends the wait and the statement.</param>
-    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation) => RunAsync(
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
+        ReadAsync(read, _timeout, cancellation);
+
+    /// <summary>The same with a bound of its own, for what counts all rows: its commands must have no bound of Npgsql's, since PostgreSQL's holds.</summary>
+    /// <param name="read">Reads; must not keep the connection.</param>
+    /// <param name="bound">Bound of the statement, and again of the whole.</param>
+    /// <param name="cancellation">Ends the wait and the statement.</param>
+    public Task<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, TimeSpan bound, CancellationToken cancellation) => RunAsync(
         "SET TRANSACTION READ ONLY;",
+        bound,
         async (connection, transaction, token) =>
         {
             T result = await read(connection, token);
@@ -70,6 +78,7 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
     /// <param name="cancellation">Ends the wait and the statement; what is committed stays.</param>
     public Task<T> WriteAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> write, CancellationToken cancellation) => RunAsync(
         "",
+        _timeout,
         async (connection, transaction, token) =>
         {
             T result = await write(connection, transaction, token);
@@ -95,24 +104,24 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async Task<T> RunAsync<T>(
-        string mode, Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation)
+        string mode, TimeSpan bound, Func<NpgsqlConnection, NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        await using NpgsqlTransaction transaction = await BeginAsync(mode, cancellation);
+        await using NpgsqlTransaction transaction = await BeginAsync(mode, bound, cancellation);
         await using NpgsqlConnection connection = transaction.Connection!;
-        return await BoundedAsync(token => work(connection, transaction, token), cancellation);
+        return await BoundedAsync(token => work(connection, transaction, token), bound, cancellation);
     }
 
     /// <summary>
     /// Begins a transaction on a connection that lives: one from the pool may have died since (restart of the server, firewall), which shows at its first use only.
     /// </summary>
-    private async Task<NpgsqlTransaction> BeginAsync(string mode, CancellationToken cancellation)
+    private async Task<NpgsqlTransaction> BeginAsync(string mode, TimeSpan bound, CancellationToken cancellation)
     {
         for (int left = MaxConnections; ; left--)
         {
             NpgsqlConnection connection = await OpenAsync(cancellation);
             try
             {
-                return await BoundedAsync(token => BeginOnAsync(connection, mode, token), cancellation);
+                return await BoundedAsync(token => BeginOnAsync(connection, mode, bound, token), _timeout, cancellation);
             }
             catch
             {
@@ -147,25 +156,26 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
         throw new OperationCanceledException(cancellation);
     }
 
-    private async Task<NpgsqlTransaction> BeginOnAsync(NpgsqlConnection connection, string mode, CancellationToken cancellation)
+    private static async Task<NpgsqlTransaction> BeginOnAsync(
+        NpgsqlConnection connection, string mode, TimeSpan bound, CancellationToken cancellation)
     {
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
-        string bound = ((long)_timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        string milliseconds = ((long)bound.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         await using NpgsqlCommand command = new(
-            $"{mode} SET LOCAL statement_timeout = {bound}; SET LOCAL lock_timeout = {bound}", connection, transaction);
+            $"{mode} SET LOCAL statement_timeout = {milliseconds}; SET LOCAL lock_timeout = {milliseconds}", connection, transaction);
         await command.ExecuteNonQueryAsync(cancellation);
         return transaction;
     }
 
-    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan bound, CancellationToken cancellation)
     {
         try
         {
-            return await Deadline.RunAsync(_timeout, _time, () => DatabaseFailures.DatabaseTimeout(Place, _timeout), work, cancellation);
+            return await Deadline.RunAsync(bound, _time, () => DatabaseFailures.DatabaseTimeout(Place, bound), work, cancellation);
         }
         catch (Exception exception) when (DatabaseTrouble.IsDatabases(exception))
         {
-            throw new FailureException(_trouble.OfStatement(exception, _timeout), exception);
+            throw new FailureException(_trouble.OfStatement(exception, bound), exception);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class FunnelDoor : IFunnelDoor
         if (SubscriberAccess.DatabaseOf(session, server) is { } database)
         {
             IReadOnlyList<ListRow> rows = await database.ReadListsAsync(cancellation);
-            return (new DatabaseSignUps(database), SubscriberAccess.AskingAmong(rows, filter.List, session.Name, notices));
+            return (new DatabaseSignUps(database, filter.Timeout), SubscriberAccess.AskingAmong(rows, filter.List, session.Name, notices));
         }
 
         ReadRights rights = await ReadRights.RequireAsync(server, cancellation);

@@ -4,6 +4,7 @@ using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Listmonk.OptIn.Removing;
+using ListmonkPS.Core.Listmonk.OptIn.Showing;
 
 namespace ListmonkPS.Core.Listmonk.OptIn;
 

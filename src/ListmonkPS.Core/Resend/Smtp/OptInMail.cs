@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ListmonkPS.Core.Listmonk.OptIn;
+using ListmonkPS.Core.Listmonk.OptIn.Showing;
 using ListmonkPS.Core.Mail.Composing;
 using ListmonkPS.Core.Mail.Sending;
 using ListmonkPS.Core.Resend.Due;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Evidence.Smtp;
-using ListmonkPS.Core.Listmonk.OptIn;
+using ListmonkPS.Core.Listmonk.OptIn.Showing;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Listmonk.Versions;

@@ -29,7 +29,7 @@ internal static class HitQuery
     public static async Task<IReadOnlyList<long>> ReadAsync(
         NpgsqlConnection connection, SignUpSelection selection, IReadOnlyList<HitPart> parts, PeriodGrid hours, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = new(Hit, connection);
+        await using NpgsqlCommand command = new(Hit, connection) { CommandTimeout = 0 }; // PostgreSQL ends it at the bound
         AddTo(command, selection, parts, hours);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         long[] people = new long[parts.Count];

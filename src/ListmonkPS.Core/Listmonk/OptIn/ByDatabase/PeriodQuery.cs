@@ -32,7 +32,7 @@ internal static class PeriodQuery
     public static async Task<IReadOnlyList<PeriodCount>> ReadAsync(
         NpgsqlConnection connection, SignUpSelection selection, PeriodGrid grid, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = new(Periods, connection);
+        await using NpgsqlCommand command = new(Periods, connection) { CommandTimeout = 0 }; // PostgreSQL ends it at the bound
         AddTo(command, selection, grid);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<PeriodCount> counts = [];

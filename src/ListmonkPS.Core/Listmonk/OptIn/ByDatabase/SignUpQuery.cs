@@ -33,7 +33,7 @@ internal static class SignUpQuery
     public static async Task<IReadOnlyList<SignUpCell>> ReadAsync(
         NpgsqlConnection connection, SignUpSelection selection, BreakScope scope, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = new(Text(scope), connection);
+        await using NpgsqlCommand command = new(Text(scope), connection) { CommandTimeout = 0 }; // PostgreSQL ends it at the bound
         AddTo(command, selection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<SignUpCell> cells = [];

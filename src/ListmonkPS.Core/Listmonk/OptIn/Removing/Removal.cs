@@ -3,6 +3,7 @@ using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.Database.Troubles;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
+using ListmonkPS.Core.Listmonk.OptIn.Showing;
 
 namespace ListmonkPS.Core.Listmonk.OptIn.Removing;
 

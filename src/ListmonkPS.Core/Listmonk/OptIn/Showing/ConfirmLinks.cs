@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.Showing;
 
 /// <summary>The links that listmonk puts into its confirmation mails (contract 5.6), rebuilt: they have no token, so those of a late first mail are the same.</summary>
 /// <param name="rootUrl">app.root_url as stored.</param>

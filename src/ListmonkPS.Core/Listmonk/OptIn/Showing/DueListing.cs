@@ -2,7 +2,7 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Safety;
 
-namespace ListmonkPS.Core.Listmonk.OptIn;
+namespace ListmonkPS.Core.Listmonk.OptIn.Showing;
 
 /// <summary>Turns people of the due list into what a person may read. Most wait on the same few sets of lists: each set is made once.</summary>
 /// <param name="lists">All lists of the server.</param>
