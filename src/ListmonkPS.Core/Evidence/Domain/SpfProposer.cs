@@ -44,30 +44,54 @@ internal sealed class SpfProposer(RunLookup run, TimeProvider time)
         return null;
     }
 
-    /// <summary>From the smallest change to the largest: as mended, with the hosts added, with own hosts written as addresses.</summary>
+    /// <summary>From the smallest change to the largest: as mended, with the hosts added, without what leads nowhere, with own hosts written as addresses.</summary>
     private async Task<IReadOnlyList<string>> CandidatesAsync(string record, string domain, IReadOnlyList<IPAddress> addresses, CancellationToken cancellation)
     {
         string allowed = SpfRepair.Allow(record, addresses);
+        if (!SpfRecordParser.TryParse(record, out SpfRecord? parsed, out _))
+            return [record, allowed];
         Dictionary<string, IReadOnlyList<IPAddress>> hosts = new(StringComparer.Ordinal);
-        if (SpfRecordParser.TryParse(record, out SpfRecord? parsed, out _))
-        {
-            foreach (SpfTerm term in parsed.Mechanisms.Where(IsOwnHost))
-                hosts[term.Text] = await AddressesAsync(term.Domain?.ConstantName ?? domain, cancellation);
-        }
+        foreach (SpfTerm term in parsed.Mechanisms.Where(IsOwnHost))
+            hosts[term.Text] = await AddressesAsync(term, term.Domain?.ConstantName ?? domain, cancellation);
+        SpfTerm[] terms = parsed.Redirect is { } redirect ? [.. parsed.Mechanisms, redirect] : [.. parsed.Mechanisms];
+        bool[] areDead = await Task.WhenAll(terms.Select(term => IsDeadAsync(term, domain, cancellation)));
+        string pruned = SpfRepair.Without(allowed, [.. terms.Where((_, index) => areDead[index]).Select(term => term.Text)]);
+        return [record, allowed, pruned, SpfRepair.Flatten(allowed, hosts.GetValueOrDefault), SpfRepair.Flatten(pruned, hosts.GetValueOrDefault)];
+    }
 
-        return [record, allowed, SpfRepair.Flatten(allowed, hosts.GetValueOrDefault)];
+    /// <summary>True for a term that leads to a domain without SPF record, or to a name that has nothing: it makes the record an error, or comes near to it.</summary>
+    private async Task<bool> IsDeadAsync(SpfTerm term, string domain, CancellationToken cancellation)
+    {
+        if (term.Domain is { ConstantName: null })
+            return false;
+        string name = term.Domain?.ConstantName ?? domain;
+        DnsRecordType[] types = term.Kind switch
+        {
+            SpfTermKind.Include or SpfTermKind.Redirect => [DnsRecordType.Txt],
+            SpfTermKind.A => [DnsRecordType.A, DnsRecordType.Aaaa],
+            SpfTermKind.Mx => [DnsRecordType.Mx],
+            SpfTermKind.Exists => [DnsRecordType.A],
+            _ => [],
+        };
+        DnsAnswer[] answers = await Task.WhenAll(types.Select(type => run.AskAsync(new DnsQuestion(name, type), cancellation).AsTask()));
+        return answers.Length > 0 && answers.All(answer => !answer.IsError && (types[0] == DnsRecordType.Txt ? SpfRecordParser.Select(answer.Records).Count == 0 : answer.IsVoid));
     }
 
     private static bool IsOwnHost(SpfTerm term) => term is
     {
-        Kind: SpfTermKind.A, Qualifier: SpfOutcome.Pass, Prefix4: SpfTerm.Bits4, Prefix6: SpfTerm.Bits6, Domain: null or { ConstantName: not null },
+        Kind: SpfTermKind.A or SpfTermKind.Mx, Qualifier: SpfOutcome.Pass, Prefix4: SpfTerm.Bits4, Prefix6: SpfTerm.Bits6, Domain: null or { ConstantName: not null },
     };
 
-    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(string name, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IPAddress>> AddressesAsync(SpfTerm term, string name, CancellationToken cancellation)
     {
-        DnsAnswer[] answers = await Task.WhenAll(
-            run.AskAsync(new DnsQuestion(name, DnsRecordType.A), cancellation).AsTask(),
-            run.AskAsync(new DnsQuestion(name, DnsRecordType.Aaaa), cancellation).AsTask());
+        string[] hosts = term.Kind == SpfTermKind.A
+            ? [name]
+            : [.. (await run.AskAsync(new DnsQuestion(name, DnsRecordType.Mx), cancellation)).Records.OfType<MxRecord>().Take(new SpfLimits().MxHosts).Select(host => host.Exchange)];
+        DnsAnswer[] answers = await Task.WhenAll(hosts.SelectMany(host => (Task<DnsAnswer>[])
+        [
+            run.AskAsync(new DnsQuestion(host, DnsRecordType.A), cancellation).AsTask(),
+            run.AskAsync(new DnsQuestion(host, DnsRecordType.Aaaa), cancellation).AsTask(),
+        ]));
         return [.. answers.SelectMany(answer => answer.Records).OfType<AddressRecord>().Select(record => record.Address)];
     }
 
@@ -78,11 +102,13 @@ internal sealed class SpfProposer(RunLookup run, TimeProvider time)
         if (after > new SpfLimits().Lookups)
             return null;
         SpfEvaluator evaluator = new(proposed, time);
-        IPAddress[] hosts = subject.Addresses.Count > 0 ? [.. subject.Addresses] : [SpfReport.NobodysAddress];
-        foreach (IPAddress address in hosts)
+        IPAddress[] hosts = [.. subject.Addresses];
+        // Strangers must not meet an error that the host in question is spared by an earlier term.
+        foreach (IPAddress address in hosts.Append(SpfReport.NobodysAddress))
         {
             SpfResult result = await evaluator.CheckHostAsync(SpfIdentity.Create(address, domain, subject.EnvelopeSender, subject.HelloName), cancellation);
-            bool isGood = subject.Addresses.Count > 0 ? result.Result == SpfOutcome.Pass : result.Result is not (SpfOutcome.PermError or SpfOutcome.TempError);
+            bool isGood = hosts.Contains(address) ? result.Result == SpfOutcome.Pass
+                : result.Result != SpfOutcome.PermError && (hosts.Length > 0 || result.Result != SpfOutcome.TempError);
             if (!isGood)
                 return null;
         }

@@ -27,6 +27,7 @@ public sealed class ReplyCorpusTests(ITestOutputHelper output)
     [InlineData("names-accounts-servers")]
     [InlineData("second")]
     [InlineData("third")]
+    [InlineData("fourth")]
     public void Every_reply_of_our_collections_is_right_in_every_shape(string collection)
     {
         Judge(ReplyFiles.Of(collection));

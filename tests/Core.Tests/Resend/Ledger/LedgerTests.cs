@@ -124,7 +124,7 @@ public sealed class LedgerTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Nobody_begins_who_was_mailed_within_the_interval_by_another_run(string kind)
+    public async Task G23_nobody_begins_who_was_mailed_within_the_interval_by_another_run(string kind)
     {
         FakeTimeProvider time = new(Start);
         await using LedgerBench bench = await LedgerBench.CreateAsync(kind, time);

@@ -51,7 +51,7 @@ public sealed class ResendRunTests
     }
 
     [Fact]
-    public async Task Who_confirms_or_goes_while_the_run_is_under_way_is_not_mailed()
+    public async Task G21_who_confirms_or_goes_while_the_run_is_under_way_is_not_mailed()
     {
         await using RunBench bench = await RunBench.CreateAsync(60);
         MadeUpSender sender = new((person, _, _) =>

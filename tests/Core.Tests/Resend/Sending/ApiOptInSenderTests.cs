@@ -6,6 +6,7 @@ using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Resend.Sending.ByApi;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
+using ListmonkPS.Core.Tests.Resend.Bench;
 using ListmonkPS.TestBench.Mail;
 using ListmonkPS.TestBench.Worlds;
 
@@ -21,7 +22,7 @@ public sealed class ApiOptInSenderTests
     [InlineData("v4.1.0", OptInResendState.Queued)]
     [InlineData("v5.1.0", OptInResendState.Sent)]
     [InlineData("v6.2.0", OptInResendState.Sent)]
-    public async Task A_mail_that_is_taken_is_sent_or_queued(string version, OptInResendState expected)
+    public async Task G20_a_mail_that_is_taken_is_sent_or_queued(string version, OptInResendState expected)
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version, Subscribers = 20 }, Test);
         await using ListmonkServer server = Server(world);
@@ -62,7 +63,7 @@ public sealed class ApiOptInSenderTests
     }
 
     [Fact]
-    public async Task Somebody_who_is_gone_is_skipped()
+    public async Task G19_somebody_who_is_gone_is_skipped()
     {
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
         await using ListmonkServer server = Server(world);
@@ -99,7 +100,7 @@ public sealed class ApiOptInSenderTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_dropped_leaves_it_in_doubt_and_the_second_stops()
+    public async Task G48_a_connection_that_is_dropped_leaves_it_in_doubt_and_the_second_stops()
     {
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
         OptInRecipient person = await FirstAsync(world);
@@ -133,6 +134,20 @@ public sealed class ApiOptInSenderTests
     }
 
     [Fact]
+    public async Task The_first_time_out_leaves_it_in_doubt_and_stops_everything()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        using CancellationTokenSource end = new();
+        world.Server.BeforeRequest = (method, _) => method == "POST" ? Task.Delay(Timeout.Infinite, end.Token).ContinueWith(_ => { }, TaskScheduler.Default) : Task.CompletedTask;
+        await using ListmonkServer server = Server(world, time: new FastClock(DateTimeOffset.UnixEpoch, 100));
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome outcome = await sender.SendAsync(person, Test);
+        await end.CancelAsync();
+        Assert.Equal((OptInResendState.InDoubt, "ResendTimedOut"), (outcome.State, outcome.Stop?.Failure.Id));
+    }
+
+    [Fact]
     public async Task A_pool_that_has_died_behind_the_queue_is_noticed()
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = "v4.1.0", Subscribers = 20 }, Test);
@@ -155,11 +170,11 @@ public sealed class ApiOptInSenderTests
 
     private static ApiOptInSender Sender(ListmonkServer server, INoticeSink? notices = null) => new(server, "account", new SendLog(server, notices ?? new HeardNotices()));
 
-    private static ListmonkServer Server(World world, NetworkCredential? credential = null) => new()
+    private static ListmonkServer Server(World world, NetworkCredential? credential = null, TimeProvider? time = null) => new()
     {
         Name = "s",
         Uri = world.Uri,
-        Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromSeconds(15), TimeProvider.System),
+        Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromSeconds(15), time ?? TimeProvider.System),
         Version = ListmonkVersion.Parse(world.Options.Version),
         Time = TimeProvider.System,
     };

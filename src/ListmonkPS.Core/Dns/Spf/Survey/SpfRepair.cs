@@ -44,6 +44,17 @@ internal static class SpfRepair
         return Join(terms);
     }
 
+    /// <summary>A record without some of its terms; one that loses its end gets a soft one.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="dead">The terms, as written.</param>
+    public static string Without(string record, IReadOnlyCollection<string> dead)
+    {
+        List<string> terms = Terms(record);
+        bool hadEnd = terms.Exists(IsEnd);
+        terms.RemoveAll(dead.Contains);
+        return Join(hadEnd && !terms.Exists(IsEnd) ? [.. terms, DefaultEnd] : terms);
+    }
+
     /// <summary>One record out of several: all their terms once, and one end, that of the first which has one.</summary>
     public static string Merge(IReadOnlyList<string> records)
     {

@@ -41,8 +41,7 @@ internal static partial class ReplyReader
     {
         Match line = StartsWithCode().Match(body);
         Match code = CodeInside().Match(body);
-        // What a line begins with is the reply, unless its first line stands behind a name: "response": "535-5.7.8 ...
-        if (line.Success && !(code.Success && code.Index < line.Index && body.AsSpan(line.Index, 3).SequenceEqual(code.Groups["code"].ValueSpan)))
+        if (line.Success && !(code.Success && IsQuotedStart(body, code.Groups["code"], line)))
             return body[line.Index..];
         if (!code.Success)
             return WithCodeInFront(body.Length > MaximumProse ? body[..MaximumProse] : body);
@@ -51,6 +50,10 @@ internal static partial class ReplyReader
         Match end = code.Index > 0 && body.Contains("\":", StringComparison.Ordinal) ? QuoteEnd().Match(reply) : Match.Empty;
         return end.Success ? reply[..end.Index] : reply;
     }
+
+    /// <summary>What a line begins with is the reply, unless its first line stands in quotes behind a name: "response": "535-5.7.8 ...</summary>
+    private static bool IsQuotedStart(string body, Group code, Match line) =>
+        code.Index > 0 && code.Index < line.Index && body[code.Index - 1] == '"' && body.AsSpan(line.Index, 3).SequenceEqual(code.ValueSpan);
 
     /// <summary>Some programs tell the code apart: "4.7.1 Ratelimit exceeded (451)", "Error code: 550".</summary>
     private static string WithCodeInFront(string body)

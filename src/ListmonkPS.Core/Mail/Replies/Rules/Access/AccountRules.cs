@@ -78,6 +78,7 @@ internal static class AccountRules
             Any = EitherOrder(["not allowed to send"], ["account is disabled", "account disabled"]),
             Unless = ["test purposes"],
         },
+        new(AccountSuspended, RuleStrength.Strong) { Any = ["this account*suspended|blocked|disabled|locked & contact support|contact our support|contact us"] },
         new(AccountSuspended, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["tenant*exceeded|restricted"] },
         new(AccountSuspended, RuleStrength.Strong)
         {

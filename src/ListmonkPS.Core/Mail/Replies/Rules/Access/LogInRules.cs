@@ -83,6 +83,11 @@ internal static class LogInRules
             Any = ["unauthorized ip", "unauthorised ip", "ip*not allowed", "ip*not authorized", "ip*not whitelisted", "ip*not allowlisted"],
             Remedy = "AuthAddress",
         },
+        new(AuthFailed, RuleStrength.Strong)
+        {
+            Codes = [534, 535],
+            Any = ["user not exist", "user does not exist", "user unknown", "unknown user", "user not found", "no such user", "account not found", "account does not exist"],
+        },
         new(AuthFailed, RuleStrength.Medium) { Provider = "SendGrid", Any = ["unauthenticated senders not allowed"] },
         new(AuthFailed, RuleStrength.Strong) { Provider = "SparkPost", Any = ["no authentication type succeeded"] },
         new(AuthFailed, RuleStrength.Strong)

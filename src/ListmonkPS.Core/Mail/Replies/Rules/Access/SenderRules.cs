@@ -36,7 +36,7 @@ internal static class SenderRules
                 "not owned by", "verified sender", "send as", "permission*send as", "domain*not verified", "domain*not associated",
                 "domain*not registered", "domain*not validated", "domain*not been verified", "domain*not been validated", "email address is not verified",
                 "not*on your account", "not associated with your account", "sender verify", "empty sender", "match*authenticated user",
-                "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not allowed to send*from this address", "not permitted to send from", "domain must be verified", "same as authorization user",
+                "not match the login", "not local sender", "not allowed to send from", "not allowed to send as", "not authorized|not authorised|not allowed|not permitted*this sender address", "not allowed to send*from this address", "not permitted to send from", "domain must be verified", "same as authorization user",
             ],
             Unless =
             [
@@ -57,6 +57,7 @@ internal static class SenderRules
             Any = ["not allowed", "not permitted", "not authorized", "not authorised", "access denied"],
             Unless = ["relay", "client host", "ip."],
         },
+        new(SenderNotVerified, RuleStrength.Strong) { Any = ["domain|sender|address*not found in your account"] },
         new(SenderNotVerified, RuleStrength.Decisive) { Provider = "Zoho", Any = ["relaying disallowed as"] },
         new(SenderNotVerified, RuleStrength.Strong) { Provider = "163.com", Any = ["local user only"] },
         new(SenderNotVerified, RuleStrength.Strong) { Provider = "SMTP2GO", Any = ["blank sender"], Remedy = "SenderMissing" },

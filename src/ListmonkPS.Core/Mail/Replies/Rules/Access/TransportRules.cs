@@ -36,7 +36,7 @@ internal static class TransportRules
                         "not allowed", "not permitted", "not accepted", "rejected", "refused", "nicht erlaubt", "nicht zulässig", "nicht gestattet",
                         "interdit", "non autoris", "refus", "non consentit", "no permitid", "niedozwolon", "niet toegestaan", "запрещ",
                     ]),
-                "issue*starttls", "no encryption*not allowed", "use tls.", "use starttls", "enable tls.",
+                "without ssl.", "without tls.", "issue*starttls", "no encryption*not allowed", "use tls.", "use starttls", "enable tls.",
             ],
             Unless = ["not available", "temporar", "try again later"],
         },

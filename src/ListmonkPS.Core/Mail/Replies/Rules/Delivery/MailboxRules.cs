@@ -69,7 +69,7 @@ internal static class MailboxRules
             [
                 "ip address", "sender address", "sender domain", "sender verif", "envelope sender", "sender unknown", "unknown sender", "sender rejected", "invalid sender", "bad sender",
                 "sender is", "sender's", "the sender", "from sender", "domain of", "from address", "client host", "from header", "host not found", "reverse", "ip-adresse", "adresse ip",
-                "indirizzo ip", "smtp account", "policy restriction", "too many", "addresses in", "address in from", "temporar", "unverified address",
+                "indirizzo ip", "smtp account", "policy restriction", "service is unavailable", "service unavailable", "service currently", "too many", "addresses in", "address in from", "temporar", "unverified address",
             ],
         },
         new(MailboxUnknown, RuleStrength.Medium)

@@ -74,6 +74,7 @@ internal static class PolicyRules
                 "administratively", "prohibited by administrator",
                 "richtlinie", "politique", "política", "politica", "polityk", "политик", "策略", "ポリシー",
             ],
+            Unless = ["policy service", "policy server", "policy daemon"],
         },
         new(PolicyOther, RuleStrength.Strong)
         {

@@ -15,7 +15,7 @@ internal static class QuotaRules
         "diari", "al día", "por día", "24 horas", "por dia", "ao dia", "mensual", "mensal",
         "dzienny", "dziennie", "na dobę", "dobow",
         "суточн", "в сутки", "за сутки", "дневн", "в день",
-        "今日", "当日", "每日", "每天", "当天", "日发送", "1日", "dagelijks", "per dag", "denní", "for the day", "dagliga", "daglige", "per dygn", "napi.", "päivit", "günlük", "일일", "하루",
+        "今日", "当日", "每日", "每天", "当天", "日发送", "1日", "dagelijks", "per dag", "denní", "for the day", "current day", "current month", "dagliga", "daglige", "per dygn", "napi.", "päivit", "günlük", "일일", "하루",
     ];
 
     private static readonly string[] Bounds =
@@ -34,7 +34,7 @@ internal static class QuotaRules
                 "sending quota", "message quota exceeded", "messaging limit", "outgoing*quota", "outgoing*limit", "sending limit*reached", "sending limit*exceeded", "credit*exhausted",
                 "no*credit", "insufficient credit", "out of credit", "plan limit", "email limit*upgrade", "limit*upgrade your plan", "relay quota",
             ],
-            Unless = ["hour", "second", "minute", "mailbox"],
+            Unless = ["hour", "second", "minute", "mailbox", "rate limit"],
         },
         new(QuotaDaily, RuleStrength.Strong) { Provider = "Microsoft 365", Any = ["submission quota exceeded exception"] },
     ];

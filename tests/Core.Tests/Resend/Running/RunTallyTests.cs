@@ -1,0 +1,42 @@
+using System.Globalization;
+using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Running;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ListmonkPS.Core.Tests.Resend.Running;
+
+public sealed class RunTallyTests
+{
+    [Fact]
+    public void Progress_reads_as_the_design_has_it()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        FakeTimeProvider time = new(new DateTimeOffset(2025, 5, 8, 14, 0, 0, TimeSpan.Zero));
+        RunTally tally = new("2025-05-08-a", time);
+        tally.Reset(new LedgerFigures(new Dictionary<LedgerState, long> { [LedgerState.Due] = 2131 }, null, new Dictionary<SmtpReplyClass, long>()));
+        for (int mail = 0; mail < 797; mail++)
+        {
+            tally.Count(LedgerState.Sent, wasRetry: false);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        tally.Count(LedgerState.Retry, wasRetry: false);
+        tally.Count(LedgerState.Retry, wasRetry: false);
+        tally.Count(LedgerState.Retry, wasRetry: false);
+        tally.Count(LedgerState.Sent, wasRetry: true);
+        tally.Count(LedgerState.InDoubt, wasRetry: false);
+        ProgressNotice notice = tally.Notice();
+        Assert.Equal("Resend \"2025-05-08-a\"", notice.Activity);
+        Assert.Equal("[0:13:17]   37.5 %  799 of 2,131   61/min   2 retry   1 in doubt   ETA 2025-05-08 14:35", notice.Status);
+        Assert.Equal((799L, 2131L, false), (notice.Done, notice.Total, notice.IsCompleted));
+        Assert.InRange(notice.Remaining!.Value, TimeSpan.FromMinutes(21), TimeSpan.FromMinutes(23));
+    }
+
+    [Fact]
+    public void Nothing_done_yet_has_no_end_in_sight()
+    {
+        RunTally tally = new("run", new FakeTimeProvider());
+        Assert.Null(tally.Notice().Remaining);
+        Assert.True(tally.Notice(isLast: true).IsCompleted);
+    }
+}
