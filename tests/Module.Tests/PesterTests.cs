@@ -12,7 +12,7 @@ public sealed class PesterTests
     private const int AtOnce = 2;
 
     // The longest takes a few seconds; more means that something waits without a bound of its own.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(RunFiles))]
