@@ -11,7 +11,7 @@ public sealed class PesterTests
     // One process for each core of a small machine.
     private const int AtOnce = 2;
 
-    // The longest takes a few seconds; more means that something waits without a bound of its own.
+    // The longest takes half a minute on two idle cores; more than this means that something waits without a bound of its own.
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     [Theory(DisableDiscoveryEnumeration = true)]
