@@ -212,7 +212,7 @@ Describe 'A diagnosis' {
         $text | Should -Not -Match ([char]0x2026)
         $text | Should -Match 'Set-ListmonkSetting app\.send_optin_confirmation \$true'
         $text | Should -Match 'lists\.example\.org   listmonk v6\.2\.0   API \+ database \(read only\)   times [+-]\d\d:\d\d'
-        $text.TrimEnd() | Should -Match 'Recover:  Get-UnconfirmedSubscriber( -Session ''lists\.example\.org'')?$'
+        $text.TrimEnd() | Should -Match 'Recover:  Get-UnconfirmedSubscriber( -Session ''lists\.example\.org'')? \|\s+Invoke-OptInResend -WhatIf$'
     }
 
     It 'has no escape where output is plain' {

@@ -114,18 +114,37 @@ internal static class RunView
         }
 
         if (digest.WaitingCount is > 0)
-            yield return CellText.Pad("  " + Texts.Format("view.label-recover"), LabelColumn) + Paint.Green(RecoverCommand(digest));
+        {
+            label = Texts.Format("view.label-recover");
+            foreach (string line in RecoverCommand(digest, width - LabelColumn))
+            {
+                yield return CellText.Pad("  " + label, LabelColumn) + Paint.Green(line);
+                label = "";
+            }
+        }
+
         if (digest.WaitingCount is null)
             yield return "  " + Texts.Format("view.waiting-unknown");
     }
 
-    /// <summary>Lists who waits; names the session where it is not the default one.</summary>
-    private static string RecoverCommand(DiagnosisDigest digest)
+    /// <summary>Mails who was missed, as a plan first; names the session where it is not the default one. Broken after the pipe, it still pastes as one command.</summary>
+    private static IReadOnlyList<string> RecoverCommand(DiagnosisDigest digest, int width)
     {
-        const string Command = "Get-UnconfirmedSubscriber";
-        return SessionTable.OfRunspace().Default?.Name == digest.Session
-            ? Command
-            : $"{Command} -Session '{CodeGeneration.EscapeSingleQuotedStringContent(digest.Session)}'";
+        const string Resend = "Invoke-OptInResend -WhatIf";
+        string people = "Get-UnconfirmedSubscriber";
+        if (SessionTable.OfRunspace().Default?.Name != digest.Session)
+            people += $" -Session '{CodeGeneration.EscapeSingleQuotedStringContent(digest.Session)}'";
+        if (MissedSince(digest) is { } since)
+            people += $" -Since '{Figures.Time(since)}'";
+        string whole = $"{people} | {Resend}";
+        return whole.Length <= width ? [whole] : [people + " |", Resend];
+    }
+
+    /// <summary>When the first cause began; null when that is not known of each of them, so that nobody is left out.</summary>
+    private static DateTimeOffset? MissedSince(DiagnosisDigest digest)
+    {
+        DateTimeOffset?[] since = [.. digest.Checks.Where(check => check.RootCause).Select(check => check.Since)];
+        return since.Contains(null) ? null : since.Min();
     }
 
     private static IEnumerable<string> People(DiagnosisDigest digest)
