@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ListmonkPS.Benchmarks.Running;
 using ListmonkPS.TestBench.Shells;
 using ListmonkPS.TestBench.Worlds;
 
@@ -93,6 +94,6 @@ internal sealed class MeasuredShell : IAsyncDisposable
                 return folder.FullName;
         }
 
-        throw new InvalidOperationException("Build the module first: dotnet build -c Release.");
+        throw new NotMeasuredException("the module is not built: dotnet build -c Release");
     }
 }
