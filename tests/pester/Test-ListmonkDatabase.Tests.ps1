@@ -26,6 +26,14 @@ Describe 'Test-ListmonkDatabase' {
         Test-ListmonkDatabase -Quiet | Should -BeTrue
     }
 
+    It 'holds the connections of listmonk against those that its configuration allows' {
+        $local = Connect-Listmonk -ConfigPath $world.configPath -Name local -ErrorAction Stop -WarningAction SilentlyContinue
+        $test = Test-ListmonkDatabase -Session $local -ErrorAction Stop | Where-Object Aspect -EQ Connections
+        $test.Status | Should -Be Pass
+        $test.Summary | Should -Match 'at most 25 \(db\.max_open\); \d+ of its connections are busy'
+        $local | Disconnect-Listmonk
+    }
+
     It 'says without the API that the version is not known' {
         $alone = Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $reader -Name alone -ErrorAction Stop
         $test = Test-ListmonkDatabase -Session $alone | Where-Object Aspect -EQ Migrations

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace ListmonkPS.Core.Listmonk.Configuration;
@@ -23,6 +24,10 @@ internal static class DatabaseConfig
         AddParameters(connection, config.Find("db.params") ?? "");
         return connection;
     }
+
+    /// <summary>How many connections listmonk opens at most (db.max_open); null for no bound (contract 7: missing or 0), or what is no number.</summary>
+    public static int? MostOpen(ListmonkConfig config) =>
+        int.TryParse(config.Find("db.max_open"), NumberStyles.None, CultureInfo.InvariantCulture, out int most) && most > 0 ? most : null;
 
     private static SslMode SslModeOf(ListmonkConfig config) => config.Find("db.ssl_mode") switch
     {

@@ -33,7 +33,10 @@ internal sealed class ConnectionDoor(TimeProvider time, IReadOnlyDictionary<stri
             request = ProfileRequest.Of(request, profile, await _profiles.ReadAsync(profile, request.Timeout, cancellation));
         ConnectTarget target = await _targets.ReadAsync(request, cancellation);
         ListmonkApi? api = target.Uri is null ? null : new ListmonkApi(target.Uri, target.ApiCredential, request.Timeout, time, target.Route);
-        ListmonkDatabase? database = target.Database is null ? null : new ListmonkDatabase(target.Database, request.Timeout, time);
+        ListmonkDatabase? database = target.Database is null ? null : new ListmonkDatabase(target.Database, request.Timeout, time)
+        {
+            MostOpenOfListmonk = target.Config is null ? null : DatabaseConfig.MostOpen(target.Config),
+        };
         try
         {
             ConnectNotices.TellWay(target, api, notices);

@@ -52,6 +52,9 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
     /// <summary>Name of the database; null when it is that of the role.</summary>
     public string? Name => _connection.Database;
 
+    /// <summary>How many connections listmonk itself opens at most, as its configuration says; null for no bound, or when no configuration was given.</summary>
+    public int? MostOpenOfListmonk { get; init; }
+
     /// <summary>Reads within a short READ ONLY transaction that has a statement timeout.</summary>
     /// <param name="read">Reads; must not keep the connection.</param>
     /// <param name="cancellation">Ends the wait and the statement.</param>

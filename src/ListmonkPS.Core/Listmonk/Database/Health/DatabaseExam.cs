@@ -29,7 +29,10 @@ internal static class DatabaseExam
             if (!info.IsUsable)
                 return [Unusable(info.Problem!)];
             DatabaseHealth health = await database.ReadAsync((connection, token) => HealthQuery.ReadAsync(connection, info.Rights, time, token), cancellation);
-            Exam exam = new(database.Place, info, health, version, time.GetUtcNow(), DataSpace.Left(database.Place, health.DataFolder));
+            Exam exam = new(database.Place, info, health, version, time.GetUtcNow(), DataSpace.Left(database.Place, health.DataFolder))
+            {
+                MostOpenOfListmonk = database.MostOpenOfListmonk,
+            };
             return [.. Judges.Select(judge => judge(exam)).OrderBy(test => Array.IndexOf(Order, test.Status)).ThenBy(test => test.Aspect)];
         }
         catch (FailureException exception)

@@ -34,6 +34,21 @@ public sealed class SessionJudgeTests
         Assert.Equal(CheckStatus.Fail, SessionJudge.Blocking(Exam(health)).Status);
     }
 
+    [Theory]
+    [InlineData(null, "active", CheckStatus.Pass)]
+    [InlineData(2, "idle", CheckStatus.Pass)]
+    [InlineData(2, "active", CheckStatus.Warning)]
+    [InlineData(3, "active", CheckStatus.Pass)]
+    [InlineData(101, "idle", CheckStatus.Warning)]
+    public void A_pool_of_listmonk_that_is_busy_or_larger_than_the_server_is_told(int? mostOpen, string state, CheckStatus status)
+    {
+        SessionRow[] sessions = [.. Enumerable.Range(1, 2).Select(pid => new SessionRow(pid, "listmonk", "", true, state, null, null))];
+        DatabaseHealth health = new() { SeesSessions = true, Sessions = sessions, Owner = "listmonk", MostConnections = 100 };
+        DatabaseTest test = SessionJudge.Connections(Exam(health) with { MostOpenOfListmonk = mostOpen });
+        Assert.Equal(status, test.Status);
+        Assert.Equal(mostOpen is not null, test.Summary.Contains($"at most {mostOpen}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_server_in_recovery_takes_no_changes() =>
         Assert.Equal(CheckStatus.Fail, ServiceJudge.Writing(Exam(new DatabaseHealth { IsRecovering = true })).Status);

@@ -12,6 +12,9 @@ namespace ListmonkPS.Core.Listmonk.Database.Health.Judging;
 /// <param name="FreeSpace">Bytes that are left where the data is; null when that cannot be known from here.</param>
 internal sealed record Exam(string Place, DatabaseInfo Info, DatabaseHealth Health, ListmonkVersion? Version, DateTimeOffset Now, long? FreeSpace)
 {
+    /// <summary>How many connections listmonk opens at most; null for no bound, or when that is not known.</summary>
+    public int? MostOpenOfListmonk { get; init; }
+
     /// <summary>An aspect that is as it should be.</summary>
     public static DatabaseTest Pass(DatabaseAspect aspect, string summary, params IEnumerable<string> details) =>
         new() { Aspect = aspect, Status = CheckStatus.Pass, Summary = summary, Details = new TextList<string>(details) };

@@ -23,13 +23,24 @@ internal static class SessionJudge
                 .OrderByDescending(group => group.Count()).Take(MostDetails)
                 .Select(group => Texts.Format("database.connections.line", group.Count(), group.Key.User, group.Key.Application, group.Key.State)),
         ];
-        int ofListmonk = sessions.Count(session => session.IsHere && session.User == exam.Health.Owner);
-        string summary = Texts.Format("database.connections.used", used, most, ofListmonk, exam.Health.Owner);
-        CheckStatus status = used >= most ? CheckStatus.Fail : used >= most * NearlyFull ? CheckStatus.Warning : CheckStatus.Pass;
+        SessionRow[] ofListmonk = [.. sessions.Where(session => session.IsHere && session.User == exam.Health.Owner)];
+        string summary = Texts.Format("database.connections.used", used, most, ofListmonk.Length, exam.Health.Owner) + PoolOfListmonk(exam, ofListmonk);
+        CheckStatus status = used >= most ? CheckStatus.Fail : used >= most * NearlyFull || IsPoolShort(exam, ofListmonk) ? CheckStatus.Warning : CheckStatus.Pass;
         return status == CheckStatus.Pass
             ? Exam.Pass(DatabaseAspect.Connections, summary, details)
             : Exam.Wrong(DatabaseAspect.Connections, status, summary, Texts.Format("database.connections.remedy"), details);
     }
+
+    private static string PoolOfListmonk(Exam exam, SessionRow[] ofListmonk) => exam.MostOpenOfListmonk is { } open
+        ? " " + Texts.Format("database.connections.pool", open, ofListmonk.Count(session => session.State is not (null or "idle")))
+        : "";
+
+    /// <summary>
+    /// listmonk keeps what it has opened, so that many connections mean nothing; all of them busy mean that whoever comes next waits, without a bound and without
+    /// a line in the log. More of them than the server has can never be opened.
+    /// </summary>
+    private static bool IsPoolShort(Exam exam, SessionRow[] ofListmonk) => exam.MostOpenOfListmonk is { } open
+        && (open > exam.Health.MostConnections || ofListmonk.Count(session => session.State is not (null or "idle")) >= open);
 
     /// <summary>Who waits for whom. What an idle transaction holds nobody lets go by itself.</summary>
     public static DatabaseTest Blocking(Exam exam)
