@@ -93,6 +93,21 @@ public sealed class JournalTests
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(await WriteAsync(bench)));
     }
 
+    [Fact]
+    public async Task A_process_that_died_within_its_first_line_leaves_no_run_behind()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
+        Directory.CreateDirectory(bench.Journals.Path);
+        await File.WriteAllTextAsync(bench.Journals.FileOf(Identity.Name) + ".begun", "12345678 {\"k\":\"Ru", Test);
+        await using IResendLedger ledger = await bench.OpenAsync();
+        Assert.Null(await ledger.FindAsync(Identity.Name, Test));
+        Assert.Empty(await ledger.RunsAsync(Test));
+        LedgerRun run = await ledger.CreateAsync(Identity, Test);
+        await ledger.AddAsync(run, RandomPeople.Of(2), 0, Test);
+        Assert.Equal(2, (await JournalRun.ReadAsync(Assert.Single(bench.Journals.Files()), Test)).Run.Items.Count);
+        Assert.Single(Directory.GetFiles(bench.Journals.Path, Identity.Name + "*"));
+    }
+
     private static async Task<string> WriteAsync(LedgerBench bench)
     {
         await using IResendLedger ledger = await bench.OpenAsync();

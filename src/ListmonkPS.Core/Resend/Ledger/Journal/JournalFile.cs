@@ -5,21 +5,53 @@ internal sealed class JournalFile : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const string BegunExtension = ".begun";
+
     private readonly FileStream _file;
+    private readonly string _path;
     private readonly SemaphoreSlim _gate = new(1);
     private bool _isBroken;
 
-    private JournalFile(FileStream file) => _file = file;
+    private JournalFile(FileStream file, string path) => (_file, _path) = (file, path);
 
-    /// <summary>Makes a new journal, for its owner alone.</summary>
-    public static JournalFile Create(string path) => Guard(path, () => Open(path, FileMode.CreateNew));
+    /// <summary>
+    /// Makes a new journal, for its owner alone. It gets its name with its first line on disk: whoever dies meanwhile leaves no run that nobody can read.
+    /// </summary>
+    /// <param name="path">The file; it is not there yet.</param>
+    /// <param name="first">The first line.</param>
+    /// <param name="cancellation">Ends the wait, not the writing.</param>
+    /// <exception cref="FailureException">JournalNotWritten.</exception>
+    public static async Task<JournalFile> CreateAsync(string path, JournalRecord first, CancellationToken cancellation)
+    {
+        string begun = path + BegunExtension;
+        JournalFile journal = Guard(path, () =>
+        {
+            File.Delete(begun);
+            return Open(begun, FileMode.CreateNew, path);
+        });
+        try
+        {
+            await journal.AppendAsync([first], cancellation);
+            Guard(path, () =>
+            {
+                File.Move(begun, path);
+                return path;
+            });
+            return journal;
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Goes on with a journal behind the good part of it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="length">Length of the good part; what is behind it, a line that was cut, goes.</param>
     public static JournalFile Continue(string path, long length) => Guard(path, () =>
     {
-        JournalFile journal = Open(path, FileMode.Open);
+        JournalFile journal = Open(path, FileMode.Open, path);
         journal._file.SetLength(length);
         journal._file.Seek(0, SeekOrigin.End);
         return journal;
@@ -43,7 +75,7 @@ internal sealed class JournalFile : IAsyncDisposable
         {
             // The last of them is how .NET tells of a file that may not grow any more (EFBIG).
             _isBroken = true;
-            throw new FailureException(LedgerFailures.JournalNotWritten(_file.Name), exception);
+            throw new FailureException(LedgerFailures.JournalNotWritten(_path), exception);
         }
         finally
         {
@@ -58,7 +90,7 @@ internal sealed class JournalFile : IAsyncDisposable
         _gate.Dispose();
     }
 
-    private static JournalFile Open(string path, FileMode mode)
+    private static JournalFile Open(string file, FileMode mode, string path)
     {
         FileStreamOptions options = new()
         {
@@ -69,7 +101,7 @@ internal sealed class JournalFile : IAsyncDisposable
         };
         if (mode == FileMode.CreateNew && !OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        return new JournalFile(new FileStream(path, options));
+        return new JournalFile(new FileStream(file, options), path);
     }
 
     private static T Guard<T>(string path, Func<T> work)

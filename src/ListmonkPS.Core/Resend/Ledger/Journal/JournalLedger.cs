@@ -45,9 +45,10 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
         Hold(identity.Account);
         if (File.Exists(folder.FileOf(identity.Name)))
             throw new FailureException(ResendFailures.RunExists(identity.Name));
+        JournalRecord first = new(JournalKind.Run, Now) { Run = identity, Server = server };
+        _file = await JournalFile.CreateAsync(folder.FileOf(identity.Name), first, cancellation);
         _run = new JournalRun();
-        _file = JournalFile.Create(folder.FileOf(identity.Name));
-        await WriteAsync([new JournalRecord(JournalKind.Run, Now) { Run = identity, Server = server }], cancellation);
+        _run.Apply(first);
         return _run.Run!;
     }
 
