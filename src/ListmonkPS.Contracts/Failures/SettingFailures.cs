@@ -84,6 +84,12 @@ internal static class SettingFailures
     /// <summary>No SMTP server would be enabled afterwards (G48).</summary>
     public static Failure LastSmtpServer(string address) => new(nameof(LastSmtpServer), FailureCategory.InvalidOperation, address, address);
 
+    /// <summary>Another value keeps listmonk from starting: the reload that the change brings about would stop it (3.3, 3.4).</summary>
+    /// <param name="address">Address of the change.</param>
+    /// <param name="others">Addresses of those values.</param>
+    public static Failure StopsAtReload(string address, string others) =>
+        new(nameof(StopsAtReload), FailureCategory.InvalidOperation, address, address, others);
+
     /// <summary>Two SMTP servers or messengers would have one name.</summary>
     /// <param name="address">Address of the name.</param>
     /// <param name="name">The name, harmless.</param>

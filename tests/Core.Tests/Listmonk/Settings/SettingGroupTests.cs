@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.TestBench.Worlds;
 
@@ -44,6 +46,55 @@ public sealed class SettingGroupTests
         Assert.Equal("LastSmtpServer", failure.Id);
         SettingChangePlan plan = await bench.PlanAsync(session, new SettingChangeOptions(), ("smtp/0/enabled", false), ("smtp/1/enabled", true));
         Assert.True(plan.IsNeeded);
+    }
+
+    /// <summary>Two values keep listmonk from starting: mending one of them alone reloads, and stops, a server that still runs.</summary>
+    [Theory]
+    [InlineData("v3.0.0", Access.Api)]
+    [InlineData("v6.2.0", Access.Api)]
+    [InlineData("v6.2.0", Access.Api | Access.Database)]
+    public async Task A_change_does_not_make_a_server_reload_what_it_cannot_start_with(string version, Access access)
+    {
+        await using SettingWorld bench = await SettingWorld.CreateAsync(version);
+        await bench.SqlAsync("""update settings set value = jsonb_set(jsonb_set(value, '{0,idle_timeout}', '"15"'), '{0,max_conns}', '0') where key = 'smtp'""");
+        ListmonkSession session = bench.Session(access);
+        Failure alone = await SettingWorld.FailureOfAsync(bench.PlanAsync(session, "smtp/0/idle_timeout", "15s"));
+        Assert.Equal("StopsAtReload", alone.Id);
+        Assert.Contains("/max_conns", alone.Message, StringComparison.Ordinal);
+        Failure other = await SettingWorld.FailureOfAsync(bench.PlanAsync(session, Switch, false));
+        Assert.Equal("StopsAtReload", other.Id);
+        Assert.Contains("/idle_timeout", other.Message, StringComparison.Ordinal);
+        await bench.SetAsync(session, new SettingChangeOptions(), ("smtp/0/idle_timeout", "15s"), ("smtp/0/max_conns", 10));
+        Assert.True(await bench.MailsSignUpsAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_reload_one_of_several_values_that_stop_the_start_is_mended_alone()
+    {
+        await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");
+        await bench.SqlAsync("""update settings set value = jsonb_set(jsonb_set(value, '{0,idle_timeout}', '"15"'), '{0,max_conns}', '0') where key = 'smtp'""");
+        Assert.True((await bench.PlanAsync(bench.Session(Access.Database), "smtp/0/max_conns", 10)).IsNeeded);
+        Assert.True((await bench.PlanAsync(bench.Session(Access.Api | Access.Database), "smtp/0/max_conns", 10, noReload: true)).IsNeeded);
+    }
+
+    [Theory]
+    [InlineData("idle_timeout", "\"1d\"", true)]
+    [InlineData("wait_timeout", "5", true)]
+    [InlineData("wait_timeout", "\"+1m30s\"", false)]
+    [InlineData("wait_timeout", "\"0\"", false)]
+    [InlineData("auth_protocol", "\"PLAIN\"", true)]
+    [InlineData("auth_protocol", "\"\"", false)]
+    [InlineData("max_conns", "0", true)]
+    [InlineData("max_conns", "\"5\"", true)]
+    [InlineData("email_headers", "{}", true)]
+    [InlineData("email_headers", "[{\"X\": 1}]", true)]
+    [InlineData("email_headers", "[{\"X\": null}]", false)]
+    [InlineData("tls_type", "\"starttls\"", false)]
+    public void What_stops_the_start_is_told_from_what_does_not(string member, string value, bool stops)
+    {
+        JsonNode row = JsonNode.Parse($$"""[{"name": "email-primary", "enabled": true, "max_conns": 3}]""")!;
+        row[0]![member] = JsonNode.Parse(value);
+        Assert.Equal(stops ? [$"smtp/primary/{member}"] : [], StartRules.Broken(row));
     }
 
     [Theory]

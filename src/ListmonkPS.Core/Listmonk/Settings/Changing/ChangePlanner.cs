@@ -23,6 +23,7 @@ internal sealed class ChangePlanner(SettingAccess access, INoticeSink notices)
         PlannedRow[] rows = [.. Needed(edits).GroupBy(edit => edit.Target.KeyName)
             .Select(group => new PlannedRow(group.First().Target.Key!, [.. group], access.Server.Version))];
         ChangeRules.Check(rows, now);
+        if (access.Api is not null && !options.NoReload) ChangeRules.CheckStart(rows, now);
         WritePathChoice choice = new(access, rows, now, now.Source == Access.Database && await MayWriteRowsAsync(cancellation), options.NoReload);
         WritePath path = choice.Choose(options.Via);
         PlannedChange change = new(edits, [.. rows.Where(row => row.Edits.Any(edit => edit.IsNeeded))], path, now.Source, options.NoReload);

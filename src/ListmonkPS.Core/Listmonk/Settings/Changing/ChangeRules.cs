@@ -38,12 +38,23 @@ internal static class ChangeRules
         }
     }
 
-    private static IEnumerable<JsonObject> Blocks(string key, IReadOnlyList<PlannedRow> rows, SettingSnapshot now)
+    /// <summary>Refuses changes after which listmonk would not come back from its reload for another value that is stored.</summary>
+    /// <exception cref="FailureException">StopsAtReload.</exception>
+    public static void CheckStart(IReadOnlyList<PlannedRow> rows, SettingSnapshot now)
+    {
+        SettingEdit[] edits = [.. rows.SelectMany(row => row.Edits).Where(edit => edit.IsNeeded)];
+        if (edits.Length > 0 && StartRules.Broken(Row(SettingKeys.Smtp, rows, now)) is { Count: > 0 } broken)
+            throw new FailureException(SettingFailures.StopsAtReload(edits[0].Target.Name, HarmlessText.Of(string.Join(", ", broken))));
+    }
+
+    private static JsonNode? Row(string key, IReadOnlyList<PlannedRow> rows, SettingSnapshot now)
     {
         JsonNode? row = now.Values.GetValueOrDefault(key);
-        if (rows.FirstOrDefault(planned => planned.Key.Name == key) is { } changed) row = changed.Apply(row);
-        return (row as JsonArray ?? []).OfType<JsonObject>();
+        return rows.FirstOrDefault(planned => planned.Key.Name == key) is { } changed ? changed.Apply(row?.DeepClone()) : row;
     }
+
+    private static IEnumerable<JsonObject> Blocks(string key, IReadOnlyList<PlannedRow> rows, SettingSnapshot now) =>
+        (Row(key, rows, now) as JsonArray ?? []).OfType<JsonObject>();
 
     private static bool IsMember(SettingEdit edit, string member, params string[] keys) => keys.Contains(edit.Target.KeyName) && edit.Target.Path is [{ } only] && only == member;
 

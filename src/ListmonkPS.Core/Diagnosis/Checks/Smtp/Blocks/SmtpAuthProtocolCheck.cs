@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Mail.Smtp.Auth;
 using ListmonkPS.Core.Safety;
 
@@ -12,15 +13,14 @@ internal sealed class SmtpAuthProtocolCheck()
     : SmtpBlockCheck("settings.smtp-auth-protocol", OptInEffect.StopsAll, CheckSeverity.Critical, typeof(SmtpConversations), typeof(ApiState))
 {
     private const string Member = "auth_protocol";
-    private static readonly string[] Known = ["cram", "plain", "login", "none", ""];
 
     protected override IEnumerable<BlockTrouble> Look(StoredBlock stored, FactSet facts)
     {
         JsonNode? value = stored.Block.Json[Member];
-        if (value is null || Known.Contains(value.ToString(), StringComparer.Ordinal))
+        if (StartRules.IsAuthProtocol(value))
             yield break;
-        string found = HarmlessText.Of(value.ToString());
-        string wanted = Wanted(value.ToString(), facts.TryGet<SmtpConversations>()?.With(stored)?.Test.Offered ?? TextList<string>.Empty);
+        string found = HarmlessText.Of(value!.ToString());
+        string wanted = Wanted(value!.ToString(), facts.TryGet<SmtpConversations>()?.With(stored)?.Test.Offered ?? TextList<string>.Empty);
         yield return AtStart(
             new BlockTrouble(Member, $"\"{found}\"", wanted, Text("fail", stored.Name, found), Text("remedy", wanted)) { NewValue = RemedyCommand.Literal(wanted) }, facts);
     }
@@ -31,7 +31,7 @@ internal sealed class SmtpAuthProtocolCheck()
         string word = text.Trim().ToLowerInvariant();
         if (word.StartsWith("cram", StringComparison.Ordinal))
             return "cram";
-        return word.Length > 0 && Known.Contains(word) ? word : AuthNames.FirstOffered(offered) switch
+        return word.Length > 0 && StartRules.IsAuthProtocol(word) ? word : AuthNames.FirstOffered(offered) switch
         {
             SmtpAuthMechanism.Login => "login",
             SmtpAuthMechanism.CramMd5 => "cram",

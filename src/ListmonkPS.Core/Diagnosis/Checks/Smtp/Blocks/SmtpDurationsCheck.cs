@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Judging;
 using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Listmonk.Settings.Catalogue;
-using ListmonkPS.Core.Listmonk.Settings.Values;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Diagnosis.Checks.Smtp.Blocks;
@@ -24,7 +23,7 @@ internal sealed class SmtpDurationsCheck() : SmtpBlockCheck("settings.smtp-durat
         foreach (SettingKey member in Members)
         {
             // A member that is not there is zero; only what is there can be misread.
-            if (!stored.Block.Json.TryGetPropertyValue(member.Name, out JsonNode? value) || value is null || IsReadable(value))
+            if (!stored.Block.Json.TryGetPropertyValue(member.Name, out JsonNode? value) || value is null || StartRules.IsSpan(value))
                 continue;
             string found = HarmlessText.Of(value.ToJsonString(), MaxShown);
             string usual = member.Default!.GetValue<string>();
@@ -32,9 +31,4 @@ internal sealed class SmtpDurationsCheck() : SmtpBlockCheck("settings.smtp-durat
                 new BlockTrouble(member.Name, found, usual, Text("fail", member.Name, stored.Name, found), Text("remedy", usual)) { NewValue = RemedyCommand.Literal(usual) }, facts);
         }
     }
-
-    /// <summary>What listmonk's language reads besides the usual spelling does no harm: a sign, a bare 0, the micro sign.</summary>
-    private static bool IsReadable(JsonNode value) => value.GetValueKind() == JsonValueKind.String
-        && value.GetValue<string>().TrimStart('+', '-').Replace("\u00B5s", "us", StringComparison.Ordinal) is var text
-        && (text == "0" || DurationText.IsValid(text));
 }

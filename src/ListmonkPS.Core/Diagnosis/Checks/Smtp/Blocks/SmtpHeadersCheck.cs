@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Reading;
 using ListmonkPS.Core.Evidence.Smtp;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Listmonk.Settings.Values;
 using ListmonkPS.Core.Safety;
 
@@ -22,7 +23,7 @@ internal sealed class SmtpHeadersCheck() : SmtpBlockCheck("settings.smtp-headers
     protected override IEnumerable<BlockTrouble> Look(StoredBlock stored, FactSet facts)
     {
         JsonNode? headers = stored.Block.Json[Member];
-        if (OtherShape(headers) is { } kind)
+        if (StartRules.OtherHeaderShape(headers) is { } kind)
             return [AtStart(Trouble(headers, Texts.Format("check.json-kind", kind), Text("fail-shape", stored.Name)), facts)];
         return stored.Block.IsEnabled ? Headers(headers).Select(header => Look(stored, headers, header)).OfType<BlockTrouble>() : [];
     }
@@ -44,15 +45,6 @@ internal sealed class SmtpHeadersCheck() : SmtpBlockCheck("settings.smtp-headers
 
     private static bool IsBadSender(KeyValuePair<string, JsonNode?> header) =>
         header.Key.Equals(ReturnPath, StringComparison.OrdinalIgnoreCase) && MailAddresses.Find(header.Value?.ToString()) is null;
-
-    /// <summary>What listmonk's reader would take for the wrong type; null when it takes it.</summary>
-    private static JsonValueKind? OtherShape(JsonNode? headers) => headers switch
-    {
-        null => null,
-        JsonArray items => items.Where(item => item is not (null or JsonObject)).Select(Kind).FirstOrDefault()
-            ?? items.OfType<JsonObject>().SelectMany(item => item).Where(header => header.Value is not null && Kind(header.Value) != JsonValueKind.String).Select(header => Kind(header.Value)).FirstOrDefault(),
-        _ => Kind(headers),
-    };
 
     private static JsonValueKind? Kind(JsonNode? value) => value?.GetValueKind();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ListmonkPS.Core.Diagnosis.Facts;
 using ListmonkPS.Core.Diagnosis.Reading;
+using ListmonkPS.Core.Listmonk.Settings.Changing;
 using ListmonkPS.Core.Mail.Replies.Providers;
 using ListmonkPS.Core.Safety;
 
@@ -27,7 +28,7 @@ internal sealed class SmtpMaxConnsCheck()
         SmtpProvider? provider = ProviderTable.Named(test?.Provider) ?? ProviderTable.Recognise(stored.Block.Host, null, null);
         int? known = provider?.Limits?.Connections;
         JsonNode? value = stored.Block.Json[Member];
-        int most = value is JsonValue number && number.TryGetValue(out int count) ? count : 0;
+        int most = StartRules.ConnectionsOf(value);
         if (most < 1)
             yield return AtStart(Trouble(stored, HarmlessText.Of(value?.ToJsonString() ?? "0", MaxShown), known ?? Few, Text("fail-start", stored.Name)), facts);
         else if (known < most)
