@@ -11,6 +11,7 @@ using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Resend;
+using ListmonkPS.Core.Resend.Planning;
 
 namespace ListmonkPS.Core;
 
@@ -30,7 +31,7 @@ public sealed class ListmonkCore : IListmonkCore
         _time = time;
         Settings = new SettingDoor();
         Audit = new AuditDoor();
-        Subscribers = new SubscriberDoor();
+        Subscribers = new SubscriberDoor(new JournalPastResends());
         Funnel = new FunnelDoor();
         Databases = new DatabaseDoor();
         Dns = new DnsDoor(time);

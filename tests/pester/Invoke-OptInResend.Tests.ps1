@@ -138,6 +138,10 @@ Describe 'Invoke-OptInResend' {
         $run = $people[0..4] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Run local -Session api
         $run.State, $run.Sent | Should -Be 'Finished', 5
         (Get-OptInResend local -Session api).Count | Should -Be 5
+        $seen = Get-UnconfirmedSubscriber -Session api
+        @($seen | Where-Object ResendCount -EQ 1).SubscriberId | Sort-Object | Should -Be ($people[0..4].SubscriberId | Sort-Object)
+        @($seen | Where-Object ResendCount -EQ 0).Count | Should -Be ($seen.Count - 5)
+        @($seen | Where-Object LastResendAt).Count | Should -Be 5
         $run = $people | Invoke-OptInResend -Run both -Session both
         $run.Sent, $run.Skipped | Should -Be ($people.Count - 5), 5 -Because 'five were mailed by the other ledger'
         (Get-OptInResend -Summary -Session both).Run | Sort-Object | Should -Be 'both', 'local'

@@ -9,7 +9,8 @@ using ListmonkPS.Core.Listmonk.OptIn.Showing;
 namespace ListmonkPS.Core.Listmonk.OptIn;
 
 /// <summary>Counts subscribers and finds those who wait for confirmation: by the database where there is one, else by the API.</summary>
-internal sealed class SubscriberDoor : ISubscriberDoor
+/// <param name="pastResends">What this machine keeps of mails sent again by the API alone; null for nothing.</param>
+internal sealed class SubscriberDoor(IPastResends? pastResends = null) : ISubscriberDoor
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SubscriberStatusCount>> CountAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
@@ -40,8 +41,11 @@ internal sealed class SubscriberDoor : ISubscriberDoor
         selection = selection with { AskedSince = start.AskedSince, LeaveOutBounced = start.LacksForBounces is null && !filter.IncludeBounced };
         ConfirmLinks? links = ConfirmLinks.TryMake(start.RootUrl, lists.ToDictionary(list => list.Id, list => list.Uuid));
         DueListing listing = new(lists, links, session.Name, server.Time);
+        // The database's own ledger comes with the people.
+        IReadOnlyDictionary<Guid, PastResends>? past =
+            source is ApiDueSource && pastResends is not null ? await pastResends.ReadAsync(server, notices, cancellation) : null;
         await foreach (DuePerson person in source.ReadAsync(selection, filter.First, cancellation))
-            yield return listing.Show(person);
+            yield return listing.Show(past is null ? person : person with { Resends = past.GetValueOrDefault(person.SubscriberUuid) });
     }
 
     /// <inheritdoc/>

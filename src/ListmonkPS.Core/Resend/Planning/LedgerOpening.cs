@@ -22,8 +22,11 @@ internal sealed class LedgerOpening(string stateFolder)
     {
     }
 
-    /// <summary>Where journals are.</summary>
     private string Journals => Path.Combine(stateFolder, "resend");
+
+    /// <summary>Where the journals of a server are.</summary>
+    /// <param name="server">Key of the server.</param>
+    public JournalFolder JournalsOf(string server) => new(Journals, server);
 
     /// <summary>The ledger as it is, to look; null when there is none.</summary>
     /// <exception cref="FailureException">It is there and cannot be read.</exception>
@@ -42,11 +45,11 @@ internal sealed class LedgerOpening(string stateFolder)
             return Journal(subject);
         PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
         if (!subject.IsRehearsal && ServerKey.Of(subject.Server) is { } key)
-            await new JournalImport(new JournalFolder(Journals, key), ledger, notices).RunAsync(cancellation);
+            await new JournalImport(JournalsOf(key), ledger, notices).RunAsync(cancellation);
         return ledger;
     }
 
-    private JournalLedger Journal(ResendSubject subject) => new(new JournalFolder(Journals, subject.Key), subject.Key, subject.Server.Time);
+    private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), subject.Key, subject.Server.Time);
 
     private static ListmonkDatabase? DatabaseOf(ResendSubject subject, string? connection) =>
         connection is null ? subject.Database : new ListmonkDatabase(ConnectionText.Check(connection), Timeout, subject.Server.Time);
