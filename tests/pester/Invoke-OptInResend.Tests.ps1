@@ -148,6 +148,19 @@ Describe 'Invoke-OptInResend' {
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 
+    It 'lists who waits beside a journal that is damaged, and says so' {
+        $null = Connect-World $world -ApiOnly
+        $null = $people[0..4] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Run hurt -Session api
+        $journal = Get-ChildItem $env:LISTMONKPS_HOME -Recurse -Filter hurt.journal
+        $bytes = [IO.File]::ReadAllBytes($journal.FullName)
+        $bytes[20] = $bytes[20] -bxor 1
+        [IO.File]::WriteAllBytes($journal.FullName, $bytes)
+        $seen = Get-UnconfirmedSubscriber -Session api -WarningVariable warnings -WarningAction SilentlyContinue
+        $seen.Count | Should -Be $people.Count
+        $seen | Where-Object { $null -ne $_.ResendCount } | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'hurt\.journal'
+    }
+
     It 'is stopped by Ctrl+C within a second, and goes on' {
         $shell = Start-Shell -Argument $world, (New-BenchCredential $world.apiUser $world.apiToken) -Script @'
             param($World, $Credential)
