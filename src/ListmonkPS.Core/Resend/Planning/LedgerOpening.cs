@@ -49,6 +49,16 @@ internal sealed class LedgerOpening(string stateFolder)
         return ledger;
     }
 
+    /// <summary>What the local journals know that a database takes over when the run begins; null for nothing.</summary>
+    /// <exception cref="FailureException">A journal cannot be read.</exception>
+    public async Task<JournalHistory?> ToBeImportedAsync(ResendSubject subject, string? connection, CancellationToken cancellation)
+    {
+        bool isJournal = connection is null && subject.Database is null;
+        if (isJournal || subject.IsRehearsal || ServerKey.Of(subject.Server) is not { } key || JournalsOf(key).Files().Count == 0)
+            return null;
+        return await JournalHistory.ReadAsync(JournalsOf(key), key, account: null, except: null, DateTimeOffset.MinValue, cancellation);
+    }
+
     private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), subject.Key, subject.Server.Time);
 
     private static ListmonkDatabase? DatabaseOf(ResendSubject subject, string? connection) =>

@@ -1,14 +1,16 @@
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Journal;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
 /// <summary>Finds out who of the input is due: each once, no look-alike of a bot unless asked for, nobody who was mailed lately.</summary>
 /// <param name="subject">The server.</param>
 /// <param name="ledger">The ledger; null when there is none yet.</param>
+/// <param name="journals">What the ledger will take over from local journals; null for nothing.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="minimumInterval">Span within which nobody is mailed twice.</param>
-internal sealed class PeopleChoice(ResendSubject subject, IResendLedger? ledger, ResendRequest request, TimeSpan minimumInterval)
+internal sealed class PeopleChoice(ResendSubject subject, IResendLedger? ledger, JournalHistory? journals, ResendRequest request, TimeSpan minimumInterval)
 {
     private const int PeopleAtOnce = 1000;
 
@@ -49,7 +51,7 @@ internal sealed class PeopleChoice(ResendSubject subject, IResendLedger? ledger,
             DueAnswer answer = answers[person.Id];
             if (answer.Recipient is not { } recipient)
                 Refuse(person, answer.Reason!.Value, planned);
-            else if (known.GetValueOrDefault(recipient.Uuid)?.MailedAt > recent)
+            else if (known.GetValueOrDefault(recipient.Uuid)?.MailedAt > recent || journals?.Find(recipient.Uuid)?.MailedAt > recent)
                 planned.LeaveOut(NotDueReason.MailedLately);
             else
                 planned.Add(recipient);

@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Limits;
 
 namespace ListmonkPS.Core.Resend.Planning;
@@ -25,6 +26,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (request.RedirectTo is not null)
             subject = subject.AsRehearsal();
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, cancellation);
+        JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;
         if (name is not null && run is null && given.Count == 0)
@@ -35,12 +37,13 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (run is not null)
             RunResumption.Check(run, identity, given.Count > 0);
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
-        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null, route.Sending), run, ledger, cancellation);
+        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null, route.Sending), run, ledger, journals, cancellation);
     }
 
-    private static async Task<ResendPlan> PlanAsync(PlanLink link, LedgerRun? run, IResendLedger? ledger, CancellationToken cancellation)
+    private static async Task<ResendPlan> PlanAsync(
+        PlanLink link, LedgerRun? run, IResendLedger? ledger, JournalHistory? journals, CancellationToken cancellation)
     {
-        PeopleChoice choice = new(link.Subject, ledger, link.Request, link.Limits.MinimumInterval);
+        PeopleChoice choice = new(link.Subject, ledger, journals, link.Request, link.Limits.MinimumInterval);
         PlannedPeople people = await choice.ChooseAsync(link.People, cancellation);
         LedgerFigures? figures = run is null ? null : await ledger!.CountAsync(run, cancellation);
         long inDoubt = link.Request.RetryInDoubt ? figures?[LedgerState.InDoubt] ?? 0 : 0;
