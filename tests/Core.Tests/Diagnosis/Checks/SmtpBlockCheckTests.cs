@@ -156,7 +156,7 @@ public sealed class SmtpBlockCheckTests : IDisposable
     {
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(
             new SmtpScript { Certificate = hasTls ? _authority.Good() : null, AuthNeedsTls = hasTls, IsImplicitTls = isImplicit });
-        SmtpTarget target = Talk.Target(server) with { Timeout = TimeSpan.FromMilliseconds(300) };
+        SmtpTarget target = Talk.Target(server) with { Timeout = TimeSpan.FromSeconds(3) };
 
         Finding finding = Judge("settings.smtp-tls-type", await FactsAsync(Block("tls_type", $"\"{stored}\""), target));
 
