@@ -152,7 +152,7 @@ public sealed class SmtpFaultCheckTests : IDisposable
     {
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript { Certificate = _authority.Good(), AuthNeedsTls = true, IsImplicitTls = isImplicit });
 
-        SmtpTalk talk = await TalkAsync(Talk.Target(server, meant) with { Timeout = TimeSpan.FromMilliseconds(300) }, stored);
+        SmtpTalk talk = await TalkAsync(Talk.Target(server, meant) with { Timeout = TimeSpan.FromSeconds(3) }, stored);
 
         Assert.Equal(id, SmtpFaults.IdOf(SmtpFaults.Of(talk)));
     }
