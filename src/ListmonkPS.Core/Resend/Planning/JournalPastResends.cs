@@ -1,6 +1,5 @@
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
-using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 
 namespace ListmonkPS.Core.Resend.Planning;
@@ -18,24 +17,15 @@ internal sealed class JournalPastResends : IPastResends
             return null;
         try
         {
-            Dictionary<Guid, PastResends> past = [];
+            JournalHistory history = new();
             foreach (string path in files)
-                Add(past, (await JournalRun.ReadAsync(path, cancellation)).Run);
-            return past;
+                history.Take((await JournalRun.ReadAsync(path, cancellation)).Run);
+            return history.People.ToDictionary(person => person.Key, person => new PastResends(person.Value.Sent, person.Value.LastAt));
         }
         catch (FailureException exception)
         {
             notices.Warning(exception.Failure.Message);
             return null;
-        }
-    }
-
-    private static void Add(Dictionary<Guid, PastResends> past, JournalRun run)
-    {
-        foreach (LedgerItem item in run.Items.Where(item => item.State is LedgerState.Sent or LedgerState.Queued))
-        {
-            PastResends known = past.GetValueOrDefault(item.Target.Uuid);
-            past[item.Target.Uuid] = new PastResends(known.Count + 1, known.LastAt > item.EndedAt ? known.LastAt : item.EndedAt);
         }
     }
 }

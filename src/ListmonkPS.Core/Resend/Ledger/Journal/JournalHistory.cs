@@ -6,6 +6,9 @@ internal sealed class JournalHistory
     private readonly Dictionary<Guid, LedgerPerson> _people = [];
     private readonly List<DateTimeOffset> _begins = [];
 
+    /// <summary>What is known, by person.</summary>
+    public IReadOnlyDictionary<Guid, LedgerPerson> People => _people;
+
     /// <summary>Latest time in any journal of the server.</summary>
     public DateTimeOffset? LastAt { get; private set; }
 
