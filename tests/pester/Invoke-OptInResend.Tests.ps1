@@ -97,12 +97,14 @@ Describe 'Invoke-OptInResend' {
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 
-    It 'goes on by -Run through an empty pipeline, and without it says that nobody came' {
+    It 'says that nobody came through an empty pipeline; of a session that is named, a run goes on' {
         $null = $people | Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC
-        (@() | Invoke-OptInResend -Run slow -DailyLimit 9 -TimeZone UTC).Sent | Should -Be 9
-        $warnings = $null
-        @() | Invoke-OptInResend -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$warnings" | Should -Match 'Nobody came'
+        foreach ($way in @{ Run = 'slow' }, @{ }, @{ Session = 'both' }) {
+            $warnings = $null
+            @() | Invoke-OptInResend @way -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            "$warnings" | Should -Match '^Nobody came'
+        }
+        (@() | Invoke-OptInResend -Run slow -Session both -DailyLimit 9 -TimeZone UTC).Sent | Should -Be 9
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 9
     }
 

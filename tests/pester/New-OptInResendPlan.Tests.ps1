@@ -42,9 +42,12 @@ Describe 'New-OptInResendPlan' {
         $text | Should -Match ([regex]::Escape(([datetimeoffset] $head.EndsAt).ToOffset([timespan]::FromHours(14)).ToString('yyyy-MM-dd HH:mm')))
     }
 
-    It 'of nobody is written, so that no older one is taken for it, and mails nobody' {
+    It 'of nobody is written where the session is named, and mails nobody; else it is said that none is' {
         $null = $people | New-OptInResendPlan $TestDrive/nobody.txt
-        $null = @() | New-OptInResendPlan $TestDrive/nobody.txt
+        $warnings = $null
+        @() | New-OptInResendPlan $TestDrive/nobody.txt -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'Nobody came'
+        $null = @() | New-OptInResendPlan $TestDrive/nobody.txt -Session both
         (Get-Content $TestDrive/nobody.txt).Count | Should -Be 2
         $warnings = $null
         Invoke-OptInResend -Path $TestDrive/nobody.txt -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty

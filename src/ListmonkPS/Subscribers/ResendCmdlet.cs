@@ -120,8 +120,10 @@ public abstract class ResendCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        // A pipeline through which nobody came: a run that is named goes on all the same, and a plan of nobody is one.
-        if (!_hasInput)
+        // A pipeline through which nothing came says of no server either, so the default is not taken; where one is named, a run goes on and a plan of nobody is one.
+        if (!_hasInput && Session is null)
+            WriteWarning(Texts.Format("notice.resend.no-input"));
+        else if (!_hasInput)
             Add([]);
         if (TryZone(out TimeZoneInfo? zone))
         {
