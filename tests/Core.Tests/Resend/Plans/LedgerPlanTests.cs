@@ -73,11 +73,11 @@ public sealed class LedgerPlanTests
         INSERT INTO listmonkps.resend_worker (id, run_id, host, process_id, process_start, seen_at, ended_at)
             SELECT md5('worker ' || id)::uuid, id, 'host', 1, 1, started_at, CASE WHEN id < {Runs} THEN started_at END FROM listmonkps.resend_run;
         INSERT INTO listmonkps.resend_item (run_id, subscriber_uuid, subscriber_id, place, state, attempts, worker_id, begun_at, ended_at, class, reply_code)
-            SELECT r.id, md5(p::text)::uuid, p, p - 1, CASE WHEN r.id < {Runs} OR p > 115 THEN 3 WHEN p <= 5 THEN 1 WHEN p <= 10 THEN 2 WHEN p <= 100 THEN 0 WHEN p <= 110 THEN 5 ELSE 7 END,
+            SELECT r.id, ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, p, p - 1, CASE WHEN r.id < {Runs} OR p > 115 THEN 3 WHEN p <= 5 THEN 1 WHEN p <= 10 THEN 2 WHEN p <= 100 THEN 0 WHEN p <= 110 THEN 5 ELSE 7 END,
                 1, md5('worker ' || r.id)::uuid, r.started_at, r.started_at, 'Accepted', 250
             FROM listmonkps.resend_run r, LATERAL generate_series(1, CASE r.id WHEN {Runs} THEN {PeopleOfRun} ELSE {PeopleOfOldRun} END) p;
         INSERT INTO listmonkps.resend_person (server_id, subscriber_uuid, sent, last_at)
-            SELECT 1, md5(p::text)::uuid, 1, '{Now:u}'::timestamptz - interval '2 days' FROM generate_series(1, {Runs * PeopleOfOldRun}) p;
+            SELECT 1, ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, 1, '{Now:u}'::timestamptz - interval '2 days' FROM generate_series(1, {Runs * PeopleOfOldRun}) p;
         INSERT INTO listmonkps.resend_use (account_id, slot, used)
             SELECT a, '{Now:u}'::timestamptz - s * interval '15 minutes', 10 FROM generate_series(1, 10) a, generate_series(0, 3000) s;
         ANALYZE
@@ -88,7 +88,7 @@ public sealed class LedgerPlanTests
         RunStatements runs = new(server: 1);
         LedgerRun run = new(Runs, new RunIdentity($"run-{Runs}", ResendRoute.Api, "account 1", "", ""), OptInResendRunState.Running, "", Now, null, null);
         WorkerIdentity worker = new(Guid.NewGuid(), "other", 1, 1);
-        Guid[] people = [.. Enumerable.Range(1, Asked).Select(n => new Guid(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.ASCII.GetBytes($"{n}")), bigEndian: true))];
+        Guid[] people = [.. Enumerable.Range(1, Asked).Select(n => new Guid($"00000000-0000-4000-8000-{n:D12}"))];
         BeginRule rule = new(Now, Now.AddDays(-1), 1000, Now.AddHours(-12));
         short[] all = [.. Enum.GetValues<LedgerState>().Select(state => (short)state)];
         return
@@ -115,12 +115,14 @@ public sealed class LedgerPlanTests
         ];
     }
 
-    private static (string, int, Func<NpgsqlConnection, Task>) Named(string name, params LedgerCommand[] commands) => (name, OfPeople, async connection =>
+    private static (string, int, Func<NpgsqlConnection, Task>) Named(string name, params LedgerCommand[] commands) =>
+        (name, OfPeople, connection => RunAsync(commands, connection));
+
+    private static (string, int, Func<NpgsqlConnection, Task>) WholeRun(string name, LedgerCommand command) => (name, OfRun, connection => RunAsync([command], connection));
+
+    private static async Task RunAsync(LedgerCommand[] commands, NpgsqlConnection connection)
     {
         foreach (LedgerCommand command in commands)
             await command.ExecuteAsync(connection, Test);
-    });
-
-    private static (string, int, Func<NpgsqlConnection, Task>) WholeRun(string name, LedgerCommand command) =>
-        (name, OfRun, connection => command.ExecuteAsync(connection, Test));
+    }
 }
