@@ -178,7 +178,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
 
     private static void Tell(OptInResend resend, Action<OptInResend>? each, INoticeSink notices)
     {
-        notices.Verbose(Texts.Format("notice.resend.mail", resend.SubscriberId, resend.Email, resend.State, resend.ReplyText));
+        notices.Verbose(Texts.Format("notice.resend.mail", resend.SubscriberId, resend.Email, resend.State, resend.ReplyText).TrimEnd());
         if (resend.State != OptInResendState.Due)
             each?.Invoke(resend);
     }
