@@ -160,13 +160,8 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
     {
         LedgerRun run = await ledger.FindAsync(link.Identity.Name, cancellation) ?? await ledger.CreateAsync(link.Identity, cancellation);
         RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew, link.Request.RetryInDoubt);
-        int place = link.IsNew ? 0 : (int)(await ledger.CountAsync(run, cancellation)).Total;
         foreach (ResendTarget[] page in link.People.Chunk(PeopleAtOnce))
-        {
-            await ledger.AddAsync(run, page, place, cancellation);
-            place += page.Length;
-        }
-
+            await ledger.AddAsync(run, page, cancellation);
         return run;
     }
 

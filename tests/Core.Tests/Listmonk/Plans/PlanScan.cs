@@ -9,13 +9,15 @@ namespace ListmonkPS.Core.Tests.Listmonk.Plans;
 /// <param name="Kept">Rows that it gave on.</param>
 internal sealed record PlanScan(string Table, string How, double Read, double Kept)
 {
-    private static readonly string[] Big = ["subscribers", "subscriber_lists"];
+    public static readonly string[] Big = ["subscribers", "subscriber_lists"];
 
     /// <summary>The scans of a plan as auto_explain tells it, in its order.</summary>
-    public static IEnumerable<PlanScan> In(JsonNode node)
+    /// <param name="node">A node of the plan.</param>
+    /// <param name="tables">The big tables.</param>
+    public static IEnumerable<PlanScan> In(JsonNode node, string[] tables)
     {
         JsonNode[] children = [.. (node["Plans"] as JsonArray ?? []).OfType<JsonNode>()];
-        if (node["Relation Name"]?.GetValue<string>() is { } table && Big.Contains(table))
+        if (node["Relation Name"]?.GetValue<string>() is { } table && tables.Contains(table) && node["Node Type"]!.GetValue<string>() != "ModifyTable")
         {
             double loops = Number(node, "Actual Loops");
             double kept = Number(node, "Actual Rows") * loops;
@@ -24,7 +26,7 @@ internal sealed record PlanScan(string Table, string How, double Read, double Ke
             yield return new PlanScan(table, index.Length > 0 ? index : node["Node Type"]!.GetValue<string>(), kept + removed, kept);
         }
 
-        foreach (PlanScan scan in children.SelectMany(In))
+        foreach (PlanScan scan in children.SelectMany(child => In(child, tables)))
             yield return scan;
     }
 
