@@ -46,6 +46,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         RunEnd end = await new ResendRun(work).SendAsync(cancellation);
         // After Ctrl+C nobody waits for the figures; what is written is written.
         cancellation.ThrowIfCancellationRequested();
+        await sender.EndAsync(notices, cancellation);
         LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
         return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, cancellation), end.Failure);
     }

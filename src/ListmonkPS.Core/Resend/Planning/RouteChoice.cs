@@ -25,6 +25,8 @@ internal static class RouteChoice
             throw new FailureException(ResendFailures.RouteLosesMail(HarmlessText.Of(quirks.Version.Text)));
         if (subject.Blocks is { Count: 0 })
             throw new FailureException(ResendFailures.RouteHasNoServer(subject.Session.Name));
+        if (subject.Blocks?.FirstOrDefault(block => block.Attempts < 0) is { } idle)
+            throw new FailureException(ResendFailures.RouteTriesNothing(HarmlessText.Of(idle.Name), idle.Attempts));
         if (subject.Session is { IsSuperAdmin: false, Permissions: { Count: > 0 } rights } && !rights.Contains(ApiRights.ManageSubscribers))
             throw new FailureException(ConnectionFailures.MissingPermission(subject.Server.Api.Place, "POST /api/subscribers/{id}/optin", ApiRights.ManageSubscribers));
     }

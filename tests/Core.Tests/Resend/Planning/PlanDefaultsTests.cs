@@ -45,6 +45,15 @@ public sealed class PlanDefaultsTests(PlanDefaultsTests.WorldFixture fixture) : 
     }
 
     [Fact]
+    public async Task G30_a_block_that_tries_nothing_and_reports_success_is_refused()
+    {
+        await fixture.SetBlockAsync("mail.example.org", maxConnections: 10, attempts: -1);
+        FailureException thrown = await Assert.ThrowsAsync<FailureException>(() => fixture.Bench.PlanAsync(new ResendRequest { Via = ResendRoute.Api }));
+        Assert.Equal("RouteTriesNothing", thrown.Failure.Id);
+        Assert.Equal(ResendRoute.Smtp, (await fixture.Bench.PlanAsync(new ResendRequest())).Via);
+    }
+
+    [Fact]
     public async Task A_plan_names_the_first_ten_and_how_many_are_left_out()
     {
         await fixture.SetBlockAsync("mail.example.org", maxConnections: 10);
@@ -68,8 +77,8 @@ public sealed class PlanDefaultsTests(PlanDefaultsTests.WorldFixture fixture) : 
             Bench = await DoorBench.ConnectAsync(_world, withApi: true, withDatabase: true);
         }
 
-        public Task SetBlockAsync(string host, int maxConnections) => _world.ExecuteAsync(
-            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"host": "{{host}}", "max_conns": {{maxConnections}}, "auth_protocol": "none"}') where key = 'smtp'""",
+        public Task SetBlockAsync(string host, int maxConnections, int attempts = 2) => _world.ExecuteAsync(
+            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"host": "{{host}}", "max_conns": {{maxConnections}}, "max_msg_retries": {{attempts}}, "auth_protocol": "none"}') where key = 'smtp'""",
             Test);
 
         public async ValueTask DisposeAsync()
