@@ -24,7 +24,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             throw new FailureException(ResendFailures.PlanOfOtherServer(request.PlanPath!, session.Name));
         if (request.RedirectTo is not null)
             subject = subject.AsRehearsal();
-        await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, writes: false, cancellation);
         if (await ledgers.OtherAsync(subject, request.LedgerConnection, cancellation) is { } other)
             notices.Warning(Texts.Format("notice.resend.other-ledger", session.Name, other));
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
