@@ -1,46 +1,52 @@
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
-using Npgsql;
 
 namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
-/// <summary>Streams the people who wait for confirmation, oldest first. Between two pages no transaction is open, however slow the reader is.</summary>
+/// <summary>
+/// Streams the people who wait for confirmation, by number. While the reader has one page the next is read, one at most: when both are there no transaction is
+/// open, however slow the reader is.
+/// </summary>
 /// <param name="database">Where.</param>
-/// <param name="keysAtOnce">How many keys are held in memory, four bytes each.</param>
-/// <param name="peopleAtOnce">How many people are read at a time.</param>
+/// <param name="rowsAtOnce">How many rows make a page.</param>
 /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_000, int peopleAtOnce = 8000, bool seesLedger = false)
+internal sealed class DueList(ListmonkDatabase database, int rowsAtOnce = 10_000, bool seesLedger = false)
 {
-    /// <summary>The people of a selection, at most so many. Who confirms while the stream runs is left out of it.</summary>
+    /// <summary>The people of a selection, at most so many. Who confirms before his page is read is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // Whoever sees everybody counts the bursts on the way; for a part of the people they are counted by the database, so that they stay the same.
-        bool countsItself = selection.IsWhole && first is null;
-        SignUpBursts bursts = countsItself ? new() : await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
-        Dictionary<int, DuePerson> people = [];
         long left = first ?? long.MaxValue;
-        DueKey last = DueKey.Start;
-        while (left > 0)
+        if (left <= 0)
+            yield break;
+        SignUpBursts bursts = await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
+        DueGroup group = new();
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<DuePage> reading = ReadPageAsync(selection, DueKey.Start, group, leaving.Token);
+        try
         {
-            int count = (int)Math.Min(left, keysAtOnce);
-            bursts = countsItself ? new() : bursts;
-            DueKeys keys = new(peopleAtOnce);
-            last = await database.ReadAsync(
-                (connection, token) => DueQuery.ReadKeysAsync(connection, selection, last, count, keys, countsItself ? bursts : null, token), cancellation);
-            foreach (ArraySegment<int> page in keys.Pages)
+            while (true)
             {
-                Dictionary<Guid, PastResends>? resends = await database.ReadAsync(
-                    (connection, token) => ReadPageAsync(connection, selection, page, people, token), cancellation);
-                foreach (int id in page)
+                DuePage page = await reading;
+                cancellation.ThrowIfCancellationRequested();
+                if (page.Last is { } last && page.People.Count < left)
+                    reading = ReadPageAsync(selection, last, group, leaving.Token);
+                foreach (DuePerson person in page.People)
                 {
-                    if (people.TryGetValue(id, out DuePerson? person) && left-- > 0)
-                        yield return Complete(person, bursts, resends);
+                    if (left-- == 0)
+                        yield break;
+                    yield return Complete(person, bursts, page.Resends);
                 }
-            }
 
-            if (keys.Count < count)
-                yield break;
+                if (page.Last is null || left == 0)
+                    yield break;
+            }
+        }
+        finally
+        {
+            // The reader has had enough: the statement ends, too.
+            await leaving.CancelAsync();
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -52,10 +58,17 @@ internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_
         return resends is null ? person : person with { Resends = resends.GetValueOrDefault(person.SubscriberUuid) };
     }
 
-    private async Task<Dictionary<Guid, PastResends>?> ReadPageAsync(
-        NpgsqlConnection connection, DueSelection selection, ArraySegment<int> ids, Dictionary<int, DuePerson> people, CancellationToken cancellation)
-    {
-        await DueQuery.ReadPeopleAsync(connection, selection, ids, people, cancellation);
-        return seesLedger ? await ResendQuery.ReadAsync(connection, people.Values, cancellation) : null;
-    }
+    private Task<DuePage> ReadPageAsync(DueSelection selection, DueKey after, DueGroup group, CancellationToken cancellation) => database.ReadAsync(
+        async (connection, token) =>
+        {
+            DueKey? last = await DueQuery.ReadAsync(connection, selection, after, rowsAtOnce, group, token);
+            IReadOnlyList<DuePerson> people = group.Take(isLast: last is null);
+            return new DuePage(people, seesLedger ? await ResendQuery.ReadAsync(connection, people, token) : null, last);
+        },
+        cancellation);
+
+    /// <param name="People">Who is whole.</param>
+    /// <param name="Resends">What was sent to them again; null where no ledger is read.</param>
+    /// <param name="Last">The last row; null when there are no more.</param>
+    private sealed record DuePage(IReadOnlyList<DuePerson> People, Dictionary<Guid, PastResends>? Resends, DueKey? Last);
 }
