@@ -97,6 +97,51 @@ Describe 'Invoke-OptInResend' {
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 
+    It 'says that nobody came through an empty pipeline; of a session that is named, a run goes on' {
+        $null = $people | Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC
+        foreach ($way in @{ Run = 'slow' }, @{ }, @{ Session = 'both' }) {
+            $warnings = $null
+            @() | Invoke-OptInResend @way -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            "$warnings" | Should -Match '^Nobody came'
+        }
+        (@() | Invoke-OptInResend -Run slow -Session both -DailyLimit 9 -TimeZone UTC).Sent | Should -Be 9
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 9
+    }
+
+    It 'counts who is in the run already once, and shows the first of those who are left' {
+        $null = $people[0..9] | Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC -ThrottleLimit 1
+        $plan = { param($Way) $null = Start-Transcript $TestDrive/again.log; try { & $Way } finally { $null = Stop-Transcript }; Get-Content $TestDrive/again.log -Raw }
+        $text = & $plan { Invoke-OptInResend -Run slow -WhatIf }
+        $text | Should -Match '"5 people left of run slow of both"'
+        $text | Should -Match ('first +' + [regex]::Escape("$($people[5].SubscriberId) $($people[5].Email), $($people[6].SubscriberId) "))
+        $text = & $plan { $people[0..11] | Invoke-OptInResend -Run slow -MinimumInterval 0 -WhatIf }
+        $text | Should -Match '"7 people left of run slow of both"'
+        $text | Should -Match 'left out +5: 5 have an outcome in this run'
+        $run = $people[0..11] | Invoke-OptInResend -Run slow -MinimumInterval 0
+        $run.State, $run.Total, $run.Sent | Should -Be 'Finished', 12, 12
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 12
+    }
+
+    It 'sends those in doubt of a finished run again with -RetryInDoubt, and only then' {
+        $null = $people[0..4] | Invoke-OptInResend -Run doubt
+        $null = Invoke-BenchSql $world "update listmonkps.resend_item set state = 7 where subscriber_id in ($($people[0].SubscriberId), $($people[1].SubscriberId))"
+        Get-ErrorName (Get-OnlyError { Invoke-OptInResend -Run doubt }) | Should -Be RunOver
+        $run = Invoke-OptInResend -Run doubt -RetryInDoubt -MinimumInterval 0
+        $run.State, $run.Total, $run.Sent, $run.InDoubt | Should -Be 'Finished', 5, 5, 0
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 7
+        $warnings = $null
+        Invoke-OptInResend -Run doubt -RetryInDoubt -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'Nobody is to be mailed'
+    }
+
+    It 'refuses a ledger of a newer module and sends nothing' {
+        $null = $people[0] | Invoke-OptInResend -Run first
+        $null = Invoke-BenchSql $world "update listmonkps.schema_version set version = 99"
+        $problem = Get-OnlyError { $people | Invoke-OptInResend }
+        Get-ErrorName $problem | Should -Be SchemaNewer
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 1
+    }
+
     It 'takes people by number and says of one that does not exist' {
         $problem = $null
         $run = Invoke-OptInResend -Id $people[0].SubscriberId, 999999 -ErrorVariable problem -ErrorAction SilentlyContinue

@@ -25,6 +25,35 @@ Describe 'New-OptInResendPlan' {
         Get-BenchMail $world | Should -BeNullOrEmpty
     }
 
+    It 'carries every limit, and Invoke-OptInResend takes them from it unless told otherwise' {
+        $limits = @{ RatePerMinute = 30; DailyLimit = 7; TimeZone = 'Pacific/Kiritimati'; MinimumInterval = '36h'; MaxAttempts = 2; ThrottleLimit = 1 }
+        $null = $people | New-OptInResendPlan $TestDrive/limits.txt @limits
+        $head = (Get-Content $TestDrive/limits.txt)[0] | ConvertFrom-Json
+        $head.People, $head.ThrottleLimit, $head.TimeZone, $head.MinimumInterval | Should -Be $people.Count, 1, 'Pacific/Kiritimati', '1.12:00:00'
+        $null = Start-Transcript $TestDrive/plan.log
+        try {
+            Invoke-OptInResend -Path $TestDrive/limits.txt -WhatIf
+            Invoke-OptInResend -Path $TestDrive/limits.txt -WhatIf -DailyLimit 9
+        }
+        finally { $null = Stop-Transcript }
+        $text = Get-Content $TestDrive/plan.log -Raw
+        $text | Should -Match '30 a minute, 7 a day \(Pacific/Kiritimati\), 1 at a time, 2 attempts, nobody twice within 1d 12h'
+        $text | Should -Match '30 a minute, 9 a day'
+        $text | Should -Match ([regex]::Escape(([datetimeoffset] $head.EndsAt).ToOffset([timespan]::FromHours(14)).ToString('yyyy-MM-dd HH:mm')))
+    }
+
+    It 'of nobody is written where the session is named, and mails nobody; else it is said that none is' {
+        $null = $people | New-OptInResendPlan $TestDrive/nobody.txt
+        $warnings = $null
+        @() | New-OptInResendPlan $TestDrive/nobody.txt -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'Nobody came'
+        $null = @() | New-OptInResendPlan $TestDrive/nobody.txt -Session both
+        (Get-Content $TestDrive/nobody.txt).Count | Should -Be 2
+        $warnings = $null
+        Invoke-OptInResend -Path $TestDrive/nobody.txt -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -Match 'Nobody'
+    }
+
     It 'replaces a file, unless -NoClobber' {
         $null = $people[0] | New-OptInResendPlan $TestDrive/one.txt
         $null = $people[0..1] | New-OptInResendPlan $TestDrive/one.txt

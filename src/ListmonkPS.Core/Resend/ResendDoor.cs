@@ -31,7 +31,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
     public async Task<ResendEnd> SendAsync(
         ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
     {
-        PlanLink link = (PlanLink)plan.Link!;
+        PlanLink link = Patient((PlanLink)plan.Link!);
         await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, notices, cancellation);
         LedgerRun run = await FillAsync(ledger, link, cancellation);
         if (link.Request.RetryInDoubt)
@@ -119,13 +119,20 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         LedgerRun found = (ledger is null ? null : await ledger.FindAsync(RunName.Check(run), cancellation)) ?? throw NotFound(run, subject, ledger);
         if (found.State is OptInResendRunState.Finished or OptInResendRunState.Cancelled)
             throw new FailureException(ResendFailures.RunOver(run, found.State.ToString()));
-        await ledger!.SetStateAsync(found, isCancelled ? OptInResendRunState.Cancelled : OptInResendRunState.Stopped, Texts.Format("resend.reason.asked"), cancellation);
-        return await new ResendReport(subject, ledger).RunAsync((await ledger.FindAsync(run, cancellation))!, counts: false, cancellation);
+        OptInResendRunState wanted = isCancelled ? OptInResendRunState.Cancelled : OptInResendRunState.Stopped;
+        string reason = Texts.Format("resend.reason.asked");
+        await ledger!.SetStateAsync(found, wanted, reason, cancellation);
+        // Who holds a journal notes it himself, a moment later.
+        LedgerRun after = (await ledger.FindAsync(run, cancellation))! with { State = wanted, Reason = reason, NextAt = null };
+        return await new ResendReport(subject, ledger).RunAsync(after, counts: false, cancellation);
     }
 
     private static IOptInSender SenderOf(PlanLink link, INoticeSink notices) => link.Sending is { } sending
         ? new SmtpOptInSender(sending, $"{link.Subject.Key}\n{link.Identity.Name}", link.Limits.ThrottleLimit, link.Subject.Server.Time)
         : new ApiOptInSender(link.Subject.Server, link.Identity.Account, new SendLog(link.Subject.Server, notices));
+
+    private static PlanLink Patient(PlanLink link) =>
+        link with { Subject = link.Subject with { Question = new PatientQuestion(link.Subject.Question, link.Subject.Server.Time) } };
 
     private static FailureException NotFound(string run, ResendSubject subject, IResendLedger? ledger) =>
         new(ResendFailures.RunNotFound(run, subject.Session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));
@@ -151,7 +158,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
     private static async Task<LedgerRun> FillAsync(IResendLedger ledger, PlanLink link, CancellationToken cancellation)
     {
         LedgerRun run = await ledger.FindAsync(link.Identity.Name, cancellation) ?? await ledger.CreateAsync(link.Identity, cancellation);
-        RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew);
+        RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew, link.Request.RetryInDoubt);
         int place = link.IsNew ? 0 : (int)(await ledger.CountAsync(run, cancellation)).Total;
         foreach (ResendTarget[] page in link.People.Chunk(PeopleAtOnce))
         {

@@ -28,21 +28,16 @@ internal sealed class ResendRun(ResendWork work)
     {
         using CancellationTokenSource ledgerEnd = new(Timeout.InfiniteTimeSpan, work.Time);
         using CancellationTokenRegistration bound = stop.Register(() => ledgerEnd.CancelAfter(LedgerGrace));
-        while (true)
+        RunEnd end = await SendOnceAsync(stop, ledgerEnd.Token);
+        while (work.Waits && end is { State: OptInResendRunState.Paused, NextAt: { } next })
         {
-            RunEnd end = await SendOnceAsync(stop, ledgerEnd.Token);
-            if (!work.Waits || end is not { State: OptInResendRunState.Paused, NextAt: { } next })
-                return end;
             work.Notices.Verbose(Texts.Format("notice.resend.waits", work.Run.Name, next, end.Reason));
-            try
-            {
-                await DelayUntilAsync(next, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return end; // the ledger has it as paused, and that is what it is
-            }
+            if (await new RunPause(work, _tally).WaitAsync(end, next, stop) is { } meanwhile)
+                return meanwhile == end ? end : await LeaveAsync(meanwhile, ledgerEnd.Token);
+            end = await GuardAsync(() => SendOnceAsync(stop, ledgerEnd.Token));
         }
+
+        return end;
     }
 
     private async Task<RunEnd> SendOnceAsync(CancellationToken stop, CancellationToken ledgerEnd)
@@ -54,19 +49,45 @@ internal sealed class ResendRun(ResendWork work)
             brake.Pull(new RunEnd(OptInResendRunState.Stopped, Texts.Format("resend.reason.interrupted")));
             brake.AbandonAfter(Grace);
         });
-        return await LeaveAsync(await SendAndMarkAsync(brake, ledgerEnd), ledgerEnd);
+        RunEnd end;
+        try
+        {
+            // Who was given up after the plan was made stays so, whoever joins.
+            end = await work.Ledger.BeatAsync(work.Run, ledgerEnd) == OptInResendRunState.Cancelled
+                ? new RunEnd(OptInResendRunState.Cancelled, Texts.Format("resend.reason.asked"))
+                : await SendAndMarkAsync(brake, ledgerEnd);
+        }
+        catch (Exception exception)
+        {
+            await LeaveAsync(EndOf(exception), ledgerEnd);
+            throw;
+        }
+
+        return await LeaveAsync(end, ledgerEnd);
     }
+
+    /// <summary>A fault of ours: the ledger shall not say for ever that the run goes on.</summary>
+    private static RunEnd EndOf(Exception fault) => new(OptInResendRunState.Stopped, Texts.Format("resend.reason.fault", fault.GetType().Name));
 
     private async Task<RunEnd> SendAndMarkAsync(RunBrake brake, CancellationToken ledgerEnd)
     {
         MarkQueue marks = new(work.Ledger, work.Run, work.Rule, ledgerEnd);
         await using RunHeart heart = new(work, brake, _tally);
-        RunEnd end = await GuardAsync(() => SendWhatIsDueAsync(brake, marks));
-        marks.Complete();
+        RunEnd end;
+        try
+        {
+            end = await GuardAsync(() => SendWhatIsDueAsync(brake, marks));
+        }
+        finally
+        {
+            marks.Complete();
+            await Task.WhenAny(marks.Ended); // however it ends: what is known of mails gets to the disk
+        }
+
         return await GuardAsync(async () =>
         {
             await marks.Ended;
-            return end;
+            return end.State == OptInResendRunState.Stopped ? brake.End ?? end : end; // what pulled the brake also breaks off what is waited for
         });
     }
 
@@ -90,6 +111,7 @@ internal sealed class ResendRun(ResendWork work)
     private async Task<RunEnd> SendWhatIsDueAsync(RunBrake brake, MarkQueue marks)
     {
         using RateGate rate = new(work.Ledger, work.Run, work.Limits.Interval, work.Time);
+        RefusalStreak streak = new(work.Run.Identity.Account, work.Ledger);
         while (true)
         {
             LedgerFigures figures = await work.Ledger.CountAsync(work.Run, brake.Begin);
@@ -98,7 +120,7 @@ internal sealed class ResendRun(ResendWork work)
                 return new RunEnd(OptInResendRunState.Finished);
             if (figures[LedgerState.Due] == 0 && figures.Held == 0 && figures.NextRetryAt is { } next && next - work.Ledger.Now > Patience)
                 return new RunEnd(OptInResendRunState.Paused, Texts.Format("resend.reason.retries", figures[LedgerState.Retry]), next);
-            await SendRoundAsync(rate, brake, marks);
+            await SendRoundAsync(rate, streak, brake, marks);
             if (brake.End is { } end)
                 return end;
             await PauseAsync(marks, brake);
@@ -107,7 +129,7 @@ internal sealed class ResendRun(ResendWork work)
         }
     }
 
-    private async Task SendRoundAsync(RateGate rate, RunBrake brake, MarkQueue marks)
+    private async Task SendRoundAsync(RateGate rate, RefusalStreak streak, RunBrake brake, MarkQueue marks)
     {
         using ClaimFeed feed = new(work.Ledger, work.Run, Math.Clamp(work.Limits.RatePerMinute / 30, work.Limits.ThrottleLimit * 2, 200));
         Task[] senders =
@@ -116,11 +138,16 @@ internal sealed class ResendRun(ResendWork work)
             {
                 try
                 {
-                    await new SenderLoop(work, feed, rate, marks, brake, _tally).RunAsync();
+                    await new SenderLoop(work, feed, rate, marks, brake, streak, _tally).RunAsync();
                 }
                 catch (FailureException exception)
                 {
                     brake.Pull(new RunEnd(OptInResendRunState.Stopped, exception.Failure.Message, null, exception.Failure));
+                }
+                catch (Exception exception)
+                {
+                    brake.Pull(EndOf(exception)); // the others end too
+                    throw;
                 }
             })),
         ];

@@ -65,7 +65,11 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
     private protected override async Task RunAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
     {
         if (request is { Run: null, PlanPath: null } && People[session].Count == 0)
+        {
+            work.Warning(Texts.Format("notice.resend.no-input"));
             return;
+        }
+
         ResendPlan plan = await Core.Resends.PlanAsync(session, request, People[session], work, stop);
         foreach (Failure problem in plan.Problems)
             work.Fail(problem);

@@ -13,6 +13,8 @@ public abstract class ResendCmdlet : SessionCmdlet
 
     private readonly Dictionary<ListmonkSession, List<ResendTarget>> _people = [];
     private IReadOnlyList<ListmonkSession>? _default;
+    private bool _hasInput;
+    private bool _isRefused;
 
     /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet)]
@@ -95,8 +97,9 @@ public abstract class ResendCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? LedgerConnection { get; set; }
 
-    /// <summary>True when nothing says whom: no input, no number, no pipeline.</summary>
-    private protected virtual bool IsNobodyNamed => InputObject is null && Id.Length == 0 && !MyInvocation.ExpectingInput;
+    /// <summary>True when nothing says whom: no number, and no pipeline, or one of sessions alone.</summary>
+    private protected virtual bool IsNobodyNamed =>
+        Id.Length == 0 && (InputObject is null ? !MyInvocation.ExpectingInput : InputObject.BaseObject is ListmonkSession);
 
     /// <summary>The sessions, and whom each shall mail.</summary>
     private protected IReadOnlyDictionary<ListmonkSession, List<ResendTarget>> People => _people;
@@ -104,27 +107,27 @@ public abstract class ResendCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        _hasInput = true;
         if (IsNobodyNamed)
         {
             WriteFailure(ResendFailures.NobodyNamed());
             return;
         }
 
-        IReadOnlyList<ResendTarget> given = Given();
-        foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
-        {
-            if (!_people.TryGetValue(session, out List<ResendTarget>? people))
-                _people.Add(session, people = []);
-            people.AddRange(given);
-        }
+        Add(Given());
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        // A pipeline through which nothing came says of no server either, so the default is not taken; where one is named, a run goes on and a plan of nobody is one.
+        if (!_hasInput && Session is null)
+            WriteWarning(Texts.Format("notice.resend.no-input"));
+        else if (!_hasInput)
+            Add([]);
         if (TryZone(out TimeZoneInfo? zone))
         {
-            foreach (ListmonkSession session in _people.Keys)
+            foreach (ListmonkSession session in _people.Keys.Where(session => !_isRefused || _people[session].Count > 0))
                 Start((work, stop) => RunAsync(session, Request(zone), work, stop));
         }
 
@@ -168,6 +171,16 @@ public abstract class ResendCmdlet : SessionCmdlet
         return false;
     }
 
+    private void Add(ResendTarget[] given)
+    {
+        foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
+        {
+            if (!_people.TryGetValue(session, out List<ResendTarget>? people))
+                _people.Add(session, people = []);
+            people.AddRange(given);
+        }
+    }
+
     private ResendTarget[] Given()
     {
         if (ParameterSetName == IdSet)
@@ -176,6 +189,7 @@ public abstract class ResendCmdlet : SessionCmdlet
             return [];
         if (ResendInput.TryRead(InputObject) is { } person)
             return [person];
+        _isRefused = true;
         WriteFailure(ResendFailures.NotASubscriber(InputObject.BaseObject.GetType().Name));
         return [];
     }

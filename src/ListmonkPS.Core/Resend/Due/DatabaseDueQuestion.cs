@@ -64,7 +64,9 @@ internal sealed class DatabaseDueQuestion(ListmonkDatabase database) : IDueQuest
             foreach (Question question in questions)
                 question.Answer.SetResult(question.People.DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => DueJudge.Judge(person, found.GetValueOrDefault(person.Id))));
         }
-        catch (FailureException exception)
+#pragma warning disable CA1031 // Whatever it is, each of those who wait gets it: nobody else would hear of it, and they would wait for ever.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             foreach (Question question in questions)
                 question.Answer.TrySetException(exception);

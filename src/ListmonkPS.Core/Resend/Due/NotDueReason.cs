@@ -1,6 +1,6 @@
 namespace ListmonkPS.Core.Resend.Due;
 
-/// <summary>Why somebody is not mailed. The names are stored in ledgers and stand in texts: resend.not-due.{name}.</summary>
+/// <summary>Why somebody is not mailed. The names are stored in ledgers and stand in texts: resend.left-out.{name}, resend.skipped.{name}.</summary>
 internal enum NotDueReason
 {
     /// <summary>The subscriber does not exist any more, or another one has the number.</summary>
@@ -17,4 +17,7 @@ internal enum NotDueReason
 
     /// <summary>Looks like a bot, and those were not asked for.</summary>
     Suspect,
+
+    /// <summary>Has an outcome in the run that he shall be added to.</summary>
+    InRun,
 }

@@ -21,6 +21,11 @@ internal sealed record ResendLimits
     /// <summary>Time zone whose midnight begins a day.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>Who was mailed after this is not mailed again.</summary>
+    /// <param name="now">The time.</param>
+    public DateTimeOffset MailedBefore(DateTimeOffset now) =>
+        MinimumInterval < now - DateTimeOffset.MinValue ? now - MinimumInterval : DateTimeOffset.MinValue;
+
     /// <summary>Time between two mails.</summary>
     public TimeSpan Interval => TimeSpan.FromMinutes(1) / RatePerMinute;
 }

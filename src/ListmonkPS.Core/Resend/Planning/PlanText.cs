@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Resend.Limits;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Planning;
@@ -12,9 +13,9 @@ internal sealed class PlanText(PlanLink link, long count, string place)
     public string Target => Texts.Format(link.IsNew ? "resend.plan.target" : "resend.plan.target-resumed", count, link.Subject.Session.Name, link.Identity.Name);
 
     /// <summary>The lines.</summary>
-    /// <param name="people">Who is added; null for a run that is resumed with nobody new.</param>
+    /// <param name="people">Who is added, who is left out, and who comes first.</param>
     /// <param name="now">The time.</param>
-    public string Lines(PlannedPeople? people, DateTimeOffset now)
+    public string Lines(PlannedPeople people, DateTimeOffset now)
     {
         List<string> lines =
         [
@@ -29,10 +30,10 @@ internal sealed class PlanText(PlanLink link, long count, string place)
         ];
         if (link.Sending?.RedirectTo is { } redirect)
             lines.Add(Line("rehearsal", Texts.Format("resend.plan.rehearsal.value", HarmlessText.Of(redirect))));
-        if (people is { LeftOut.Count: > 0 })
+        if (people.LeftOut.Count > 0)
             lines.Add(Line("left-out", LeftOut(people)));
-        if (people is { First.Count: > 0 })
-            lines.Add(Line("first", string.Join(", ", people.First) + (people.Due.Count > people.First.Count ? ", \u2026" : "")));
+        if (people.First.Count > 0)
+            lines.Add(Line("first", string.Join(", ", people.First) + (count > people.First.Count ? ", \u2026" : "")));
         return string.Join(Environment.NewLine, lines);
     }
 
@@ -45,18 +46,7 @@ internal sealed class PlanText(PlanLink link, long count, string place)
 
     private string Takes(DateTimeOffset now)
     {
-        TimeSpan span = link.Limits.Interval * count;
-        if (link.Limits.DailyLimit is { } limit && limit > 0 && count > limit)
-        {
-            // Full days, then what is left of the last one at the rate of a minute.
-            long days = (count - 1) / limit;
-            DateTimeOffset last = now;
-            for (long day = 0; day < Math.Min(days, 3650); day++)
-                last = Limits.LimitDay.EndOf(last, link.Limits.TimeZone);
-            TimeSpan byDays = last - now + (link.Limits.Interval * (count - (days * limit)));
-            span = byDays > span ? byDays : span;
-        }
-
+        TimeSpan span = RunDuration.Of(count, link.Limits, now);
         return Texts.Format("resend.plan.takes.value", SpanText(span), TimeZoneInfo.ConvertTime(now + span, link.Limits.TimeZone));
     }
 

@@ -7,7 +7,7 @@ namespace ListmonkPS.Core.Resend.Planning;
 internal sealed class PlannedPeople
 {
     /// <summary>How many are shown by name.</summary>
-    private const int ShownPeople = 10;
+    public const int ShownPeople = 10;
 
     private readonly List<ResendTarget> _due = [];
     private readonly Dictionary<NotDueReason, int> _leftOut = [];
@@ -19,13 +19,19 @@ internal sealed class PlannedPeople
     /// <summary>How many are left out, by reason.</summary>
     public IReadOnlyDictionary<NotDueReason, int> LeftOut => _leftOut;
 
-    /// <summary>The first of those who are due, as they are shown.</summary>
+    /// <summary>The first of those who are mailed, as they are shown.</summary>
     public IReadOnlyList<string> First => _first;
 
     /// <summary>Adds somebody who is due.</summary>
     public void Add(OptInRecipient person)
     {
         _due.Add(new ResendTarget(person.Id, person.Uuid));
+        Show(person);
+    }
+
+    /// <summary>Shows somebody who is mailed, if he is one of the first.</summary>
+    public void Show(OptInRecipient person)
+    {
         if (_first.Count < ShownPeople)
             _first.Add($"{person.Id} {HarmlessText.Of(person.Email)}");
     }

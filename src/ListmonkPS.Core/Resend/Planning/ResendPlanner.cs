@@ -29,13 +29,13 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;
-        if (name is not null && run is null && given.Count == 0)
+        if (name is not null && run is null && file is null && given.Count == 0)
             throw new FailureException(ResendFailures.RunNotFound(name, session.Name, ledger?.Place ?? subject.Database?.Place ?? ""));
         PlannedRoute route = await new RouteFinder(subject, request, notices).FindAsync(run?.Identity.Via ?? file?.Header.Route, cancellation);
         RunIdentity identity = new(
             name ?? await NewNameAsync(subject, ledger, cancellation), route.Via, route.Account, route.Template, file?.Digest ?? run?.Identity.Plan ?? "");
         if (run is not null)
-            RunResumption.Check(run, identity, given.Count > 0);
+            RunResumption.Check(run, identity, given.Count > 0, request.RetryInDoubt);
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
         return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null, route.Sending), run, ledger, journals, cancellation);
     }
@@ -43,7 +43,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
     private static async Task<ResendPlan> PlanAsync(
         PlanLink link, LedgerRun? run, IResendLedger? ledger, JournalHistory? journals, CancellationToken cancellation)
     {
-        PeopleChoice choice = new(link.Subject, ledger, journals, link.Request, link.Limits.MinimumInterval);
+        PeopleChoice choice = new(link.Subject, ledger, run, journals, link.Request, link.Limits);
         PlannedPeople people = await choice.ChooseAsync(link.People, cancellation);
         LedgerFigures? figures = run is null ? null : await ledger!.CountAsync(run, cancellation);
         long inDoubt = link.Request.RetryInDoubt ? figures?[LedgerState.InDoubt] ?? 0 : 0;
@@ -72,8 +72,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, route.ProviderLimits?.PerMinute ?? UsualRate),
             DailyLimit = request.DailyLimit ?? (planned is null ? route.ProviderLimits?.PerDay : planned.DailyLimit),
             MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
-            ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit, notices),
-            MinimumInterval = request.MinimumInterval ?? UsualInterval,
-            TimeZone = request.TimeZone ?? subject.Server.Time.LocalTimeZone,
+            ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit ?? planned?.ThrottleLimit, notices),
+            MinimumInterval = request.MinimumInterval ?? planned?.MinimumInterval ?? UsualInterval,
+            TimeZone = request.TimeZone ?? planned?.Zone ?? subject.Server.Time.LocalTimeZone,
         };
 }

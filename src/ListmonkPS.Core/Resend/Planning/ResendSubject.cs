@@ -23,7 +23,7 @@ internal sealed record ResendSubject(
     /// <summary>The account whose limits count: every server that listmonk may take, since it takes one by chance.</summary>
     public string Account => Blocks is { Count: > 0 } blocks
         ? string.Join("; ", blocks.Select(block => HarmlessText.Of(block.User.Length == 0 ? block.Host : $"{block.Host} ({block.User})")).Distinct().Order(StringComparer.Ordinal))
-        : Texts.Format("resend.account.of-server", Session.Name);
+        : Texts.Format("resend.account.of-server", Server.Api?.Place ?? Database?.Place);
 
     /// <summary>What is known of the provider's limits; null for nothing, or when there are several providers.</summary>
     public SmtpProviderLimits? ProviderLimits => Blocks?.Select(block => ProviderTable.Recognise(block.Host, null, null)?.Limits).Distinct().ToArray() is [{ } limits] ? limits : null;

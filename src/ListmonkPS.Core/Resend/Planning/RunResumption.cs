@@ -9,15 +9,16 @@ internal static class RunResumption
     /// <param name="run">The run as it was started.</param>
     /// <param name="wanted">What is asked for now.</param>
     /// <param name="hasPeople">True when people are given too.</param>
+    /// <param name="retriesInDoubt">True when those in doubt shall be sent again: a finished run may have some.</param>
     /// <exception cref="FailureException">RunDiffers, RunOver or RunIncomplete.</exception>
-    public static void Check(LedgerRun run, RunIdentity wanted, bool hasPeople)
+    public static void Check(LedgerRun run, RunIdentity wanted, bool hasPeople, bool retriesInDoubt = false)
     {
         RunIdentity started = run.Identity;
         Same(run.Name, "route", started.Via.ToString(), wanted.Via.ToString());
         Same(run.Name, "account", started.Account, wanted.Account);
         Same(run.Name, "template", started.Template, wanted.Template);
         Same(run.Name, "plan", started.Plan, wanted.Plan);
-        if (run.State == OptInResendRunState.Cancelled || (run.State == OptInResendRunState.Finished && !hasPeople))
+        if (run.State == OptInResendRunState.Cancelled || (run.State == OptInResendRunState.Finished && !hasPeople && !retriesInDoubt))
             throw new FailureException(ResendFailures.RunOver(run.Name, run.State.ToString()));
         if (run.State == OptInResendRunState.Filling && !hasPeople)
             throw new FailureException(ResendFailures.RunIncomplete(run.Name));

@@ -26,6 +26,6 @@ internal sealed record ResendWork(
     public BeginRule Rule()
     {
         DateTimeOffset now = Ledger.Now;
-        return new BeginRule(now, now - Limits.MinimumInterval, Limits.DailyLimit, LimitDay.StartOf(now, Limits.TimeZone));
+        return new BeginRule(now, Limits.MailedBefore(now), Limits.DailyLimit, LimitDay.StartOf(now, Limits.TimeZone));
     }
 }

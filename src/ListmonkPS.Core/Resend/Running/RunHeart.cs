@@ -29,6 +29,12 @@ internal sealed class RunHeart : IAsyncDisposable
         _work.Notices.Progress(_tally.Notice(isLast: true));
     }
 
+    /// <summary>Another machine that shares the run may have met a limit: then its reason and its time count.</summary>
+    private async Task<RunEnd> EndOfAsync(OptInResendRunState state) =>
+        await _work.Ledger.FindAsync(_work.Run.Name, _end.Token) is { } seen && seen.State == state
+            ? new RunEnd(state, seen.Reason, seen.NextAt)
+            : new RunEnd(state, Texts.Format("resend.reason.asked"));
+
     private async Task BeatAsync()
     {
         DateTimeOffset last = _work.Ledger.Now;
@@ -40,7 +46,7 @@ internal sealed class RunHeart : IAsyncDisposable
                 _work.Notices.Progress(_tally.Notice());
                 OptInResendRunState state = await _work.Ledger.BeatAsync(_work.Run, _end.Token);
                 if (state != OptInResendRunState.Running)
-                    _brake.Pull(new RunEnd(state, Texts.Format("resend.reason.asked")));
+                    _brake.Pull(await EndOfAsync(state));
                 LedgerClock.RefuseSetBack(_work.Ledger.Now, last, _work.Ledger.Place);
                 last = _work.Ledger.Now;
             }

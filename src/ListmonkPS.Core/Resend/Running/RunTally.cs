@@ -58,12 +58,23 @@ internal sealed class RunTally(string run, TimeProvider time)
         }
     }
 
+    /// <summary>How far the run had come when it paused, why it did, and when it goes on.</summary>
+    public ProgressNotice PausedNotice(string reason, DateTimeOffset next)
+    {
+        ProgressNotice notice = Notice();
+        DateTimeOffset now = time.GetUtcNow();
+        return notice with
+        {
+            Status = Texts.Format("resend.progress.paused", Elapsed(now), notice.Done, notice.Total, reason, TimeZoneInfo.ConvertTime(next, time.LocalTimeZone)),
+            Remaining = next - now,
+        };
+    }
+
     private string Status(DateTimeOffset now, long done, long total, long left)
     {
-        TimeSpan elapsed = now - _began;
         List<string> parts =
         [
-            string.Create(CultureInfo.InvariantCulture, $"[{(int)elapsed.TotalHours}:{elapsed:mm\\:ss}]"),
+            Elapsed(now),
             Texts.Format("resend.progress.share", total == 0 ? 1 : (double)done / total, done, total),
             Texts.Format("resend.progress.rate", PerMinute(now)),
         ];
@@ -73,6 +84,8 @@ internal sealed class RunTally(string run, TimeProvider time)
             parts.Add(Texts.Format("resend.progress.eta", time.GetLocalNow() + remaining));
         return string.Join("   ", parts);
     }
+
+    private string Elapsed(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"[{(int)(now - _began).TotalHours}:{now - _began:mm\\:ss}]");
 
     private static void Add(List<string> parts, string key, long count)
     {

@@ -14,8 +14,9 @@ namespace ListmonkPS.Core.Resend.Running;
 /// <param name="rate">Lets mails leave.</param>
 /// <param name="marks">Takes marks.</param>
 /// <param name="brake">Stops the run.</param>
+/// <param name="streak">Sees when everybody is refused.</param>
 /// <param name="tally">Counts.</param>
-internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate, MarkQueue marks, RunBrake brake, RunTally tally)
+internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate, MarkQueue marks, RunBrake brake, RefusalStreak streak, RunTally tally)
 {
     /// <summary>A person who was asked for longer ago is asked for again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -99,6 +100,8 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
         SendOutcome outcome = await work.Sender.SendAsync(recipient, brake.HandOver);
         if (outcome.Stop is { } stop)
             brake.Pull(OutcomeRules.EndOf(stop));
+        else if (streak.Count(outcome) is { } end)
+            brake.Pull(end);
         Note(mail.Item, recipient, outcome);
     }
 

@@ -11,7 +11,7 @@ namespace ListmonkPS.Core.Tests.Resend.Bench;
 /// <summary>A run of made-up people in a ledger, to be sent by a made-up sender.</summary>
 internal sealed class RunBench : IAsyncDisposable
 {
-    private static readonly RunIdentity Identity = new("run", ResendRoute.Api, "account", "", "");
+    public static readonly RunIdentity Identity = new("run", ResendRoute.Api, "account", "", "");
 
     private readonly LedgerBench _bench;
 
@@ -52,8 +52,10 @@ internal sealed class RunBench : IAsyncDisposable
     /// <summary>Another worker of the same run.</summary>
     public Task<IResendLedger> OpenAnotherAsync() => _bench.OpenAsync(isElsewhere: true);
 
-    public Task<RunEnd> SendAsync(IOptInSender sender, ResendLimits? limits = null, bool waits = false, IResendLedger? ledger = null, CancellationToken? stop = null) =>
-        new ResendRun(new ResendWork(ledger ?? Ledger, Run, People, sender, limits ?? Limits, _bench.Time, Notices) { Waits = waits }).SendAsync(stop ?? Test);
+    public Task<RunEnd> SendAsync(
+        IOptInSender sender, ResendLimits? limits = null, bool waits = false, IResendLedger? ledger = null, CancellationToken? stop = null, INoticeSink? notices = null,
+        LedgerRun? run = null) =>
+        new ResendRun(new ResendWork(ledger ?? Ledger, run ?? Run, People, sender, limits ?? Limits, _bench.Time, notices ?? Notices) { Waits = waits }).SendAsync(stop ?? Test);
 
     public async Task<List<LedgerItem>> ItemsAsync()
     {

@@ -47,5 +47,15 @@ public sealed class RunResumptionTests
         Assert.Equal(failure, thrown?.Failure.Id);
     }
 
+    [Theory]
+    [InlineData(OptInResendRunState.Finished, null)]
+    [InlineData(OptInResendRunState.Cancelled, "RunOver")]
+    [InlineData(OptInResendRunState.Filling, "RunIncomplete")]
+    public void Those_in_doubt_of_a_finished_run_can_be_sent_again(OptInResendRunState state, string? failure)
+    {
+        FailureException? thrown = Record.Exception(() => RunResumption.Check(Run(state), Identity, hasPeople: false, retriesInDoubt: true)) as FailureException;
+        Assert.Equal(failure, thrown?.Failure.Id);
+    }
+
     private static LedgerRun Run(OptInResendRunState state) => new(1, Identity, state, "", DateTimeOffset.UnixEpoch, null, null);
 }

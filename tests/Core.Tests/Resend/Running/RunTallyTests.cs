@@ -33,6 +33,19 @@ public sealed class RunTallyTests
     }
 
     [Fact]
+    public void A_pause_shows_why_and_until_when()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        FakeTimeProvider time = new(new DateTimeOffset(2025, 5, 8, 14, 0, 0, TimeSpan.Zero));
+        RunTally tally = new("april", time);
+        tally.Reset(new LedgerFigures(new Dictionary<LedgerState, long> { [LedgerState.Sent] = 500, [LedgerState.Due] = 1631 }, null, new Dictionary<SmtpReplyClass, long>()));
+        time.Advance(TimeSpan.FromMinutes(42));
+        ProgressNotice notice = tally.PausedNotice("The limit of 500 mails a day is reached.", time.GetUtcNow().AddHours(9));
+        Assert.Equal("[0:42:00]   500 of 2,131   paused: The limit of 500 mails a day is reached. Goes on 2025-05-08 23:42.", notice.Status);
+        Assert.Equal((TimeSpan.FromHours(9), false), (notice.Remaining!.Value, notice.IsCompleted));
+    }
+
+    [Fact]
     public void Nothing_done_yet_has_no_end_in_sight()
     {
         RunTally tally = new("run", new FakeTimeProvider());

@@ -142,6 +142,15 @@ public sealed class ApiOptInSenderTests
     }
 
     [Fact]
+    public async Task What_is_broken_off_before_it_was_handed_over_is_due_as_before()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        await using ListmonkServer server = Server(world);
+        await using ApiOptInSender sender = Sender(server);
+        Assert.Equal(SendOutcome.NotSent, await sender.SendAsync(await FirstAsync(world), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public async Task The_first_time_out_leaves_it_in_doubt_and_stops_everything()
     {
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);

@@ -75,7 +75,14 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     public Task<OptInResendRunState> BeatAsync(LedgerRun run, CancellationToken cancellation)
     {
         string path = folder.StopFileOf(run.Name);
-        return Task.FromResult(File.Exists(path) && Enum.TryParse(File.ReadAllText(path), out OptInResendRunState wanted) ? wanted : _run!.Run!.State);
+        try
+        {
+            return Task.FromResult(File.Exists(path) && Enum.TryParse(File.ReadAllText(path), out OptInResendRunState wanted) ? wanted : _run!.Run!.State);
+        }
+        catch (IOException)
+        {
+            return Task.FromResult(_run!.Run!.State); // it is being written: the next beat sees it
+        }
     }
 
     /// <inheritdoc/>

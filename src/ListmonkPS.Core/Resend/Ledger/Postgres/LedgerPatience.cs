@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ListmonkPS.Core.Resend.Ledger.Postgres;
 
-/// <summary>Repeats what failed because the database was away for a moment: a restart must not end a run. Only for work that may be done twice.</summary>
+/// <summary>Repeats what failed because the database, or listmonk, was away for a moment: a restart must not end a run. Only for work that may be done twice.</summary>
 /// <param name="time">Clock.</param>
 /// <param name="bound">How long it may be away.</param>
 internal sealed class LedgerPatience(TimeProvider time, TimeSpan bound)
@@ -32,9 +32,11 @@ internal sealed class LedgerPatience(TimeProvider time, TimeSpan bound)
         }
     }
 
-    /// <summary>True for a database that is away or busy; by id and SQLSTATE, never by words.</summary>
+    /// <summary>True for a database that is away or busy, or an API that is away or whose database is (a late one may be asked too much); by id and SQLSTATE, never by words.</summary>
     private static bool IsPassing(FailureException exception) => exception.Failure.Id is nameof(DatabaseFailures.DatabaseUnreachable)
         or nameof(DatabaseFailures.DatabaseWriteInDoubt) or nameof(DatabaseFailures.DatabaseTimeout)
+            or nameof(ConnectionFailures.ApiFailed)
+        || exception.Failure is { Id: nameof(ConnectionFailures.ApiUnreachable), Category: FailureCategory.ConnectionError }
         || exception.InnerException is PostgresException
         {
             SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.AdminShutdown

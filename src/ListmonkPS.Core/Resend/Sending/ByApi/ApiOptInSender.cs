@@ -26,6 +26,8 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OptInRecipient recipient, CancellationToken cancellation)
     {
+        if (cancellation.IsCancellationRequested)
+            return SendOutcome.NotSent;
         try
         {
             (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
