@@ -11,7 +11,7 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <param name="database">Where.</param>
 /// <param name="rowsAtOnce">How many rows make a page.</param>
 /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, int rowsAtOnce = 10_000, bool seesLedger = false)
+internal sealed class DueList(ListmonkDatabase database, int rowsAtOnce = 2500, bool seesLedger = false)
 {
     /// <summary>The people of a selection, at most so many. Who confirms before his page is read is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal static class DueQuery
     {
         WaitingRows rows = new(selection);
         string sql = $"""
-            SELECT s.id, sl.list_id, {WaitingRows.Age}, {Early(selection)}, s.uuid, s.email, s.name
+            SELECT s.id, sl.list_id, {WaitingRows.Age}, s.uuid, s.email, s.name{Early(selection)}
             {WaitingRows.Rows} AND s.id >= @afterId AND (sl.subscriber_id, sl.list_id) > (@afterId, @afterList)
             {rows.NotBouncedFromHere} {rows.WithAddress} {rows.OfWantedPeople}
             ORDER BY sl.subscriber_id, sl.list_id LIMIT @count
@@ -33,13 +33,15 @@ internal static class DueQuery
         command.Parameters.AddWithValue("count", count);
         AddEarly(command, selection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        bool mayBeEarly = selection.AskedSince.Count > 0;
         DueKey last = after;
         for (; await reader.ReadAsync(cancellation); count--)
         {
             last = new DueKey(reader.GetInt32(0), reader.GetInt32(1));
             DateTimeOffset age = new(reader.GetDateTime(2), TimeSpan.Zero);
-            if (!group.TryAdd(last, age, reader.GetBoolean(3)))
-                group.Begin(last, age, reader.GetBoolean(3), reader.GetGuid(4), reader.GetString(5), reader.GetString(6));
+            bool isEarly = mayBeEarly && reader.GetBoolean(6);
+            if (!group.TryAdd(last, age, isEarly))
+                group.Begin(last, age, isEarly, reader.GetGuid(3), reader.GetString(4), reader.GetString(5));
         }
 
         return count == 0 ? last : null;
@@ -47,8 +49,8 @@ internal static class DueQuery
 
     /// <summary>Whether a subscription is older than its list seems to ask.</summary>
     private static string Early(DueSelection selection) => selection.AskedSince.Count == 0
-        ? "false"
-        : "coalesce(sl.created_at < (@askedSince)[array_position(@askedLists, sl.list_id)], false)";
+        ? ""
+        : ", coalesce(sl.created_at < (@askedSince)[array_position(@askedLists, sl.list_id)], false)";
 
     private static void AddEarly(NpgsqlCommand command, DueSelection selection)
     {

@@ -10,11 +10,11 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <param name="selection">Which people.</param>
 internal readonly struct WaitingRows(DueSelection selection)
 {
-    /// <summary>The age of a row; kept within what a .NET time can hold, and never null (both can only come from edits by SQL).</summary>
-    public const string Age = "least(greatest(coalesce(sl.created_at, 'epoch'), 'epoch'), '9999-12-30 00:00+00')";
+    /// <summary>The age of a row; kept within what a .NET time can hold, and never null (both can only come from edits by SQL; greatest passes over a null).</summary>
+    public const string Age = "least(greatest(sl.created_at, 'epoch'), '9999-12-30 00:00+00')";
 
     /// <summary>The age of a person: that of the oldest row.</summary>
-    public const string Oldest = "least(greatest(coalesce(min(sl.created_at), 'epoch'), 'epoch'), '9999-12-30 00:00+00')";
+    public const string Oldest = "least(greatest(min(sl.created_at), 'epoch'), '9999-12-30 00:00+00')";
 
     /// <summary>The rows of all subscribers, whether they may be mailed or not.</summary>
     public const string OfAnybody = "FROM subscriber_lists sl WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking)";
