@@ -5,70 +5,64 @@ using ListmonkPS.Core.Listmonk.OptIn.Due;
 namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>
-/// Streams the people who wait for confirmation, by number. While the reader has one page the next is read, one at most: when both are there no transaction is
-/// open, however slow the reader is.
+/// Streams the people who wait for confirmation, by number, in pages: each is one short transaction, however slow the reader is, and the next begins when the
+/// people of the last are all but taken.
 /// </summary>
 /// <param name="database">Where.</param>
+/// <param name="time">Clock.</param>
 /// <param name="rowsAtOnce">How many rows make a page.</param>
 /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, int rowsAtOnce = 2500, bool seesLedger = false)
+internal sealed class DueList(ListmonkDatabase database, TimeProvider time, int rowsAtOnce = 20_000, bool seesLedger = false)
 {
     /// <summary>The people of a selection, at most so many. Who confirms before his page is read is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)
     {
         long left = first ?? long.MaxValue;
-        if (left <= 0)
-            yield break;
         SignUpBursts bursts = await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
-        DueGroup group = new();
+        DueHandOver handOver = new(time);
         using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task<DuePage> reading = ReadPageAsync(selection, DueKey.Start, group, leaving.Token);
+        Task reading = ReadPagesAsync(selection, left, handOver, leaving.Token);
         try
         {
-            while (true)
+            await foreach (IReadOnlyList<DuePerson> people in handOver.TakeAsync(cancellation))
             {
-                DuePage page = await reading;
                 cancellation.ThrowIfCancellationRequested();
-                if (page.Last is { } last && page.People.Count < left)
-                    reading = ReadPageAsync(selection, last, group, leaving.Token);
-                foreach (DuePerson person in page.People)
-                {
-                    if (left-- == 0)
-                        yield break;
-                    yield return Complete(person, bursts, page.Resends);
-                }
-
-                if (page.Last is null || left == 0)
+                for (int i = 0; i < people.Count && left > 0; i++, left--)
+                    yield return bursts.ReasonAt(people[i].Oldest.UtcDateTime) is { } reason ? people[i] with { Suspect = reason } : people[i];
+                if (left == 0)
                     yield break;
             }
         }
         finally
         {
-            // The reader has had enough: the statement ends, too.
+            // The reader has had enough, or all: the statement ends, too.
             await leaving.CancelAsync();
-            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await reading;
         }
     }
 
-    /// <summary>Nearly everybody is complete as read: only few are copied.</summary>
-    private static DuePerson Complete(DuePerson person, SignUpBursts bursts, Dictionary<Guid, PastResends>? resends)
+    /// <summary>Reads page after page. How it ends is told by what it hands over.</summary>
+    private async Task ReadPagesAsync(DueSelection selection, long first, DueHandOver handOver, CancellationToken cancellation)
     {
-        if (bursts.ReasonAt(person.Oldest.UtcDateTime) is { } reason)
-            person = person with { Suspect = reason };
-        return resends is null ? person : person with { Resends = resends.GetValueOrDefault(person.SubscriberUuid) };
-    }
-
-    private Task<DuePage> ReadPageAsync(DueSelection selection, DueKey after, DueGroup group, CancellationToken cancellation) => database.ReadAsync(
-        async (connection, token) =>
+        DueGroup group = new(handOver);
+        // So many rows of the wanted people there are at most, and one that shows that the last of them is whole.
+        int rows = (int)Math.Min(rowsAtOnce, (Math.Min(first, rowsAtOnce) * selection.AskingLists.Length) + 1);
+        try
         {
-            DueKey? last = await DueQuery.ReadAsync(connection, selection, after, rowsAtOnce, group, token);
-            IReadOnlyList<DuePerson> people = group.Take(isLast: last is null);
-            return new DuePage(people, seesLedger ? await ResendQuery.ReadAsync(connection, people, token) : null, last);
-        },
-        cancellation);
+            for (DueKey? next = DueKey.Start; next is { } after && group.Count < first;)
+            {
+                next = await database.ReadAsync(
+                    (connection, token) => DueQuery.ReadAsync(connection, selection, seesLedger, after, rows, group, token), cancellation);
+                await group.EndPageAsync(isLast: next is null, cancellation);
+            }
 
-    /// <param name="People">Who is whole.</param>
-    /// <param name="Resends">What was sent to them again; null where no ledger is read.</param>
-    /// <param name="Last">The last row; null when there are no more.</param>
-    private sealed record DuePage(IReadOnlyList<DuePerson> People, Dictionary<Guid, PastResends>? Resends, DueKey? Last);
+            handOver.End(null);
+        }
+#pragma warning disable CA1031 // Whatever it is goes to the one who takes the people, who throws it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            handOver.End(exception);
+        }
+    }
 }

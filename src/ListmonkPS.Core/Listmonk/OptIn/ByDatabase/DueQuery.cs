@@ -12,18 +12,20 @@ internal static class DueQuery
     /// <summary>The next rows after one, in order.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="selection">Which people.</param>
+    /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
     /// <param name="after">The last row that is known.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="group">Takes them.</param>
     /// <param name="cancellation">Ends the wait and the statement.</param>
     /// <returns>The last of them; null when there are no more after these.</returns>
     public static async Task<DueKey?> ReadAsync(
-        NpgsqlConnection connection, DueSelection selection, DueKey after, int count, DueGroup group, CancellationToken cancellation)
+        NpgsqlConnection connection, DueSelection selection, bool seesLedger, DueKey after, int count, DueGroup group, CancellationToken cancellation)
     {
         WaitingRows rows = new(selection);
         string sql = $"""
-            SELECT s.id, sl.list_id, {WaitingRows.Age}, s.uuid, s.email, s.name{Early(selection)}
-            {WaitingRows.Rows} AND s.id >= @afterId AND (sl.subscriber_id, sl.list_id) > (@afterId, @afterList)
+            SELECT s.id, sl.list_id, {WaitingRows.Age}, s.uuid, s.email, s.name{(seesLedger ? ResendQuery.Columns : "")}{Early(selection)}
+            {WaitingRows.From} {(seesLedger ? ResendQuery.Join : "")}
+            {WaitingRows.Where} AND s.id >= @afterId AND (sl.subscriber_id, sl.list_id) > (@afterId, @afterList)
             {rows.NotBouncedFromHere} {rows.WithAddress} {rows.OfWantedPeople}
             ORDER BY sl.subscriber_id, sl.list_id LIMIT @count
             """;
@@ -39,13 +41,21 @@ internal static class DueQuery
         {
             last = new DueKey(reader.GetInt32(0), reader.GetInt32(1));
             DateTimeOffset age = new(reader.GetDateTime(2), TimeSpan.Zero);
-            bool isEarly = mayBeEarly && reader.GetBoolean(6);
-            if (!group.TryAdd(last, age, isEarly))
-                group.Begin(last, age, isEarly, reader.GetGuid(3), reader.GetString(4), reader.GetString(5));
+            bool isEarly = mayBeEarly && reader.GetBoolean(reader.FieldCount - 1);
+            if (group.TryAdd(last, age, isEarly))
+                continue;
+            group.Begin(last, PersonOf(reader, age, isEarly, seesLedger, group.SingleOf(last.ListId)));
+            await group.GiveAsync(cancellation);
         }
 
         return count == 0 ? last : null;
     }
+
+    private static DuePerson PersonOf(NpgsqlDataReader reader, DateTimeOffset age, bool isEarly, bool seesLedger, int[] lists) =>
+        new(reader.GetInt32(0), reader.GetGuid(3), reader.GetString(4), reader.GetString(5), age, lists, isEarly)
+        {
+            Resends = seesLedger ? ResendQuery.Of(reader, 6) : null,
+        };
 
     /// <summary>Whether a subscription is older than its list seems to ask.</summary>
     private static string Early(DueSelection selection) => selection.AskedSince.Count == 0

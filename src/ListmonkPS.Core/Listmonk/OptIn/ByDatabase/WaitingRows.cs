@@ -19,11 +19,16 @@ internal readonly struct WaitingRows(DueSelection selection)
     /// <summary>The rows of all subscribers, whether they may be mailed or not.</summary>
     public const string OfAnybody = "FROM subscriber_lists sl WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking)";
 
-    /// <summary>The rows alone.</summary>
-    public const string Rows = """
-        FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id
+    /// <summary>Where the rows and their people are.</summary>
+    public const string From = "FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id";
+
+    /// <summary>Which of them.</summary>
+    public const string Where = """
         WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking) AND s.status = 'enabled'::subscriber_status
         """;
+
+    /// <summary>The rows alone.</summary>
+    public const string Rows = $"{From} {Where}";
 
     private readonly DueSelection _selection = selection;
 
