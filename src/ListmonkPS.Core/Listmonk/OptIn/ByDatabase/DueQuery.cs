@@ -9,6 +9,12 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// </summary>
 internal static class DueQuery
 {
+    /// <summary>
+    /// The pages of the tables and of their keys lie in the same order, more or less, so reading in that order is not random. Without being told so PostgreSQL
+    /// takes all that is left, with helpers, and sorts it, towards the end for each page anew: twice the work (measured at a million people).
+    /// </summary>
+    private const string InOrder = "SET LOCAL random_page_cost = 1; SET LOCAL max_parallel_workers_per_gather = 0;";
+
     /// <summary>The next rows after one, in order.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="selection">Which people.</param>
@@ -23,6 +29,7 @@ internal static class DueQuery
     {
         WaitingRows rows = new(selection);
         string sql = $"""
+            {InOrder}
             SELECT s.id, sl.list_id, {WaitingRows.Age}, s.uuid, s.email, s.name{(seesLedger ? ResendQuery.Columns : "")}{Early(selection)}
             {WaitingRows.From} {(seesLedger ? ResendQuery.Join : "")}
             {WaitingRows.Where} AND s.id >= @afterId AND (sl.subscriber_id, sl.list_id) > (@afterId, @afterList)
