@@ -107,14 +107,19 @@ Describe 'Invoke-OptInResend -Via Smtp' {
 
     It '<Id>: <Command>' -ForEach @(
         @{ Id = 'TemplateWithoutLink'; Command = 'Invoke-OptInResend -TemplatePath $folder/nolink.txt' }
+        @{ Id = 'TemplateEncoding'; Command = 'Invoke-OptInResend -TemplatePath $folder/latin.txt' }
+        @{ Id = 'TemplateField'; Command = 'Invoke-OptInResend -TemplatePath $folder/open.txt' }
         @{ Id = 'TemplateNotFound'; Command = 'Invoke-OptInResend -TemplatePath $folder/gone.txt' }
         @{ Id = 'TemplateKind'; Command = 'Invoke-OptInResend -TemplatePath $folder' ; Kind = $true }
         @{ Id = 'OnlyBySmtp'; Command = 'Invoke-OptInResend -Via Api -TemplatePath $folder/sorry.txt' }
         @{ Id = 'OnlyBySmtp'; Command = 'Invoke-OptInResend -Via Api -RedirectTo me@example.net' }
         @{ Id = 'BadMailAddress'; Command = 'Invoke-OptInResend -RedirectTo nobody' }
+        @{ Id = 'BadMailAddress'; Command = 'Invoke-OptInResend -RedirectTo a.@b.test' }
         @{ Id = 'BadMailAddress'; Command = 'Invoke-OptInResend -PreviewTo "a@b.test`r`nBcc: c@d.test"' }
     ) {
         Set-Content (Join-Path $folder nolink.txt) "Subject: x`n`nNothing to open`n"
+        Set-Content (Join-Path $folder latin.txt) "Subject: Gr$([char]0xFC)sse`n`n{{ConfirmUri}}`n" -Encoding Latin1
+        Set-Content (Join-Path $folder open.txt) "Subject: x`n`nHello {{Name, open {{ConfirmUri}}`n"
         Set-Content (Join-Path $folder sorry.txt) "Subject: x`n`n{{ConfirmUri}}`n"
         if ($_.Kind) { $Command = $Command.Replace('$folder', '$folder/x.md'); Set-Content (Join-Path $folder x.md) x }
         $before = @(Get-Sent).Count

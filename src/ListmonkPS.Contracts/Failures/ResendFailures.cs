@@ -44,6 +44,11 @@ internal static class ResendFailures
     /// <param name="session">Name of the session.</param>
     public static Failure RouteHasNoServer(string session) => new(nameof(RouteHasNoServer), FailureCategory.InvalidOperation, session, session);
 
+    /// <summary>listmonk tries no mail over this SMTP block and reports success (G30).</summary>
+    /// <param name="block">Name of the block, made harmless.</param>
+    /// <param name="attempts">Its max_msg_retries, below 0.</param>
+    public static Failure RouteTriesNothing(string block, int attempts) => new(nameof(RouteTriesNothing), FailureCategory.InvalidOperation, block, block, attempts);
+
     /// <summary>listmonk did not answer a resend in time: whether the mail left is not known, and its connection to the mail server may be lost.</summary>
     /// <param name="place">Address of the server.</param>
     /// <param name="bound">The bound that passed.</param>

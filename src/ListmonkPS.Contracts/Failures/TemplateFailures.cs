@@ -12,6 +12,9 @@ internal static class TemplateFailures
     /// <summary>The file cannot be read.</summary>
     public static Failure TemplateUnreadable(string path) => new(nameof(TemplateUnreadable), FailureCategory.ReadError, path, path);
 
+    /// <summary>The file is not text in an encoding that can be told.</summary>
+    public static Failure TemplateEncoding(string path) => new(nameof(TemplateEncoding), FailureCategory.InvalidData, path, path);
+
     /// <summary>The file is too large for a mail.</summary>
     public static Failure TemplateTooLarge(string path, int largest) => new(nameof(TemplateTooLarge), FailureCategory.InvalidData, path, path, largest);
 
@@ -24,7 +27,7 @@ internal static class TemplateFailures
     /// <summary>The template names a field that there is not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="field">What stands there, made harmless.</param>
-    /// <param name="line">Line of its part, from 1.</param>
+    /// <param name="line">Line of the file, from 1.</param>
     /// <param name="known">The fields that there are.</param>
     public static Failure TemplateField(string path, string field, int line, IEnumerable<string> known) =>
         new(nameof(TemplateField), FailureCategory.InvalidData, path, path, field, line, string.Join(", ", known.Select(name => "{{" + name + "}}")));

@@ -17,6 +17,9 @@ public sealed class ResendPlan
     /// <summary>What is planned, in one sentence: the target of the ShouldProcess question.</summary>
     public required string Target { get; init; }
 
+    /// <summary>How many of the input are left out, by reason, in words; empty for nobody.</summary>
+    public required string LeftOut { get; init; }
+
     /// <summary>The plan line by line: through what, how long, who is left out, the first ten.</summary>
     public required string Description { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         RunEnd end = await new ResendRun(work).SendAsync(cancellation);
         // After Ctrl+C nobody waits for the figures; what is written is written.
         cancellation.ThrowIfCancellationRequested();
+        await sender.EndAsync(notices, cancellation);
         LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
         return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, cancellation), end.Failure);
     }
@@ -159,13 +160,8 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
     {
         LedgerRun run = await ledger.FindAsync(link.Identity.Name, cancellation) ?? await ledger.CreateAsync(link.Identity, cancellation);
         RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew, link.Request.RetryInDoubt);
-        int place = link.IsNew ? 0 : (int)(await ledger.CountAsync(run, cancellation)).Total;
         foreach (ResendTarget[] page in link.People.Chunk(PeopleAtOnce))
-        {
-            await ledger.AddAsync(run, page, place, cancellation);
-            place += page.Length;
-        }
-
+            await ledger.AddAsync(run, page, cancellation);
         return run;
     }
 
@@ -183,7 +179,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
 
     private static void Tell(OptInResend resend, Action<OptInResend>? each, INoticeSink notices)
     {
-        notices.Verbose(Texts.Format("notice.resend.mail", resend.SubscriberId, resend.Email, resend.State, resend.ReplyText));
+        notices.Verbose(Texts.Format("notice.resend.mail", resend.SubscriberId, resend.Email, resend.State, resend.ReplyText).TrimEnd());
         if (resend.State != OptInResendState.Due)
             each?.Invoke(resend);
     }

@@ -75,7 +75,9 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
             work.Fail(problem);
         if (plan.People == 0)
         {
-            work.Warning(Texts.Format("notice.resend.nobody", plan.Target));
+            work.Warning(plan.LeftOut.Length == 0
+                ? Texts.Format("notice.resend.nobody", plan.Target)
+                : Texts.Format("notice.resend.nobody-left-out", plan.Target, plan.LeftOut));
             return;
         }
 

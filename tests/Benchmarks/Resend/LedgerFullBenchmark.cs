@@ -69,7 +69,7 @@ internal sealed class LedgerFullBenchmark : IBenchmark
     private async Task<TimeSpan> TimeAsync(PostgresLedger ledger, CancellationToken cancellation)
     {
         LedgerRun run = await ledger.CreateAsync(new RunIdentity($"run-{++_run}", ResendRoute.Api, "account", "", ""), cancellation);
-        await ledger.AddAsync(run, _people, 0, cancellation);
+        await ledger.AddAsync(run, _people, cancellation);
         long start = TimeProvider.System.GetTimestamp();
         LedgerRun found = (await ledger.FindAsync(run.Name, cancellation))!;
         await ledger.JoinAsync(found, cancellation);

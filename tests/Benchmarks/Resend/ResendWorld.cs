@@ -82,7 +82,7 @@ internal sealed class ResendWorld : IAsyncDisposable
     public async Task<LedgerRun> NewRunAsync(CancellationToken cancellation)
     {
         LedgerRun run = await Ledger.CreateAsync(new RunIdentity($"run-{++_run}", ResendRoute.Api, "account", "", ""), cancellation);
-        await Ledger.AddAsync(run, People, 0, cancellation);
+        await Ledger.AddAsync(run, People, cancellation);
         return run;
     }
 

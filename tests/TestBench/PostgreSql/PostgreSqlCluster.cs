@@ -119,8 +119,13 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     /// <summary>Has the server crash (pg_ctl restart -m immediate) and start again on the same port; only one of our own, which nobody shares.</summary>
     /// <exception cref="InvalidOperationException">It is a given server, or it did not start again.</exception>
-    public Task CrashAsync(CancellationToken ct = default) =>
-        _server is OwnServer own ? own.CrashAsync(ct) : throw new InvalidOperationException("A given server is not ours to crash.");
+    public async Task CrashAsync(CancellationToken ct = default)
+    {
+        if (_server is not OwnServer own)
+            throw new InvalidOperationException("A given server is not ours to crash.");
+        await own.CrashAsync(ct);
+        _admin.Clear(); // its connections died with the server
+    }
 
     /// <summary>Ends the server and removes its folder; in a given server, drops this run's databases.</summary>
     public async ValueTask DisposeAsync()

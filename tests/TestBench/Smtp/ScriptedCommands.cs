@@ -32,7 +32,7 @@ internal sealed class ScriptedCommands(ScriptedConversation conversation, SmtpSc
 
     private async Task HelloAsync(string line, CancellationToken end)
     {
-        List<string> offers = ["mail.example.org", "PIPELINING", "SIZE 10240000", "8BITMIME"];
+        List<string> offers = ["mail.example.org", "PIPELINING", "SIZE 10240000", "8BITMIME", .. script.Offers];
         if (script.Certificate is not null && !conversation.IsEncrypted)
             offers.Add("STARTTLS");
         if (script.Mechanisms.Count > 0 && (conversation.IsEncrypted || !script.AuthNeedsTls))

@@ -14,6 +14,9 @@ public sealed record SmtpScript
     /// <summary>Mechanisms offered; empty for none.</summary>
     public IReadOnlyList<string> Mechanisms { get; init; } = ["PLAIN", "LOGIN", "CRAM-MD5"];
 
+    /// <summary>Further extensions offered, such as SMTPUTF8.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
     /// <summary>True when log-ins are offered inside TLS only.</summary>
     public bool AuthNeedsTls { get; init; }
 

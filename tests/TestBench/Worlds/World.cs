@@ -110,7 +110,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Every secret that the world was seeded with: none of these may show anywhere.</summary>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Makes a world on the shared cluster and starts it.</summary>
+    /// <summary>Makes a world and starts it.</summary>
     /// <param name="options">What it shall be like; healthy v6.2.0 when null.</param>
     /// <param name="ct">Ends the making.</param>
     /// <exception cref="ArgumentException">The quirk table has no row for this version.</exception>
@@ -119,7 +119,7 @@ public sealed class World : IAsyncDisposable
         options ??= new WorldOptions();
         Quirks quirks = QuirkTable.Rows.FirstOrDefault(row => row.Version.Text == options.Version)
             ?? throw new ArgumentException($"There is no stand-in for {options.Version}.", nameof(options));
-        PostgreSqlCluster cluster = await PostgreSqlCluster.SharedAsync(ct);
+        PostgreSqlCluster cluster = options.Cluster ?? await PostgreSqlCluster.SharedAsync(ct);
         WorldTemplate template = new(options, quirks, options.Now ?? TimeProvider.System.GetUtcNow());
         string database = await cluster.CloneAsync(await cluster.TemplateAsync(template.Key, template.BuildAsync, ct), ct);
         MailSink mail = await MailSink.StartAsync(LivedInSettings.SmtpUser, SeededSecrets.Smtp, ct: ct);

@@ -1,3 +1,5 @@
+using ListmonkPS.TestBench.PostgreSql;
+
 namespace ListmonkPS.TestBench.Worlds;
 
 /// <summary>What a world shall be like. Worlds with the same options start from the same rows.</summary>
@@ -20,6 +22,9 @@ public sealed record WorldOptions
 
     /// <summary>Chooses names and times.</summary>
     public int RandomSeed { get; init; } = 1995;
+
+    /// <summary>A cluster of its own, which may crash; the shared one when null.</summary>
+    public PostgreSqlCluster? Cluster { get; init; }
 
     /// <summary>The end of the history; the real time when null.</summary>
     public DateTimeOffset? Now { get; init; }

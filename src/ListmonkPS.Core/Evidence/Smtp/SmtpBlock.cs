@@ -29,6 +29,9 @@ internal sealed class SmtpBlock(JsonObject json, int number)
     /// <summary>Connections that listmonk opens at most; 1 when it is not a number.</summary>
     public int MaxConnections => json["max_conns"] is JsonValue value && value.TryGetValue(out int most) ? most : 1;
 
+    /// <summary>How often a mail is tried, all in all; with a negative number never, and success is reported (G30). 0 when it is not a number.</summary>
+    public int Attempts => json["max_msg_retries"] is JsonValue value && value.TryGetValue(out int attempts) ? attempts : 0;
+
     /// <summary>User name; empty for none.</summary>
     public string User => TextOf("username");
 

@@ -1,5 +1,4 @@
 using System.Net;
-using ListmonkPS.Core.Safety;
 using MimeKit;
 
 namespace ListmonkPS.Core.Mail.Composing;
@@ -11,13 +10,13 @@ internal sealed class MailComposer(MailTemplate template)
     /// <summary>The mail of a draft.</summary>
     public MimeMessage Compose(MailDraft draft)
     {
-        MimeMessage message = new() { Date = draft.Date, MessageId = draft.MessageId, Subject = template.Subject.Fill(draft.Values, OneLine) };
+        MimeMessage message = new() { Date = draft.Date, MessageId = draft.MessageId, Subject = template.Subject.Fill(draft.Values, InLine) };
         message.From.Add(draft.From);
         message.To.Add(draft.To);
         foreach (Header header in draft.Headers)
             message.Headers.Add(header.Clone());
-        TextPart? text = template.Text is null ? null : new TextPart("plain") { Text = template.Text.Fill(draft.Values, OneLine) };
-        TextPart? html = template.Html is null ? null : new TextPart("html") { Text = template.Html.Fill(draft.Values, value => WebUtility.HtmlEncode(OneLine(value))) };
+        TextPart? text = template.Text is null ? null : new TextPart("plain") { Text = template.Text.Fill(draft.Values, InLine) };
+        TextPart? html = template.Html is null ? null : new TextPart("html") { Text = template.Html.Fill(draft.Values, value => WebUtility.HtmlEncode(InLine(value))) };
         message.Body = (text, html) switch
         {
             ({ } plain, { } rich) => new MultipartAlternative(plain, rich),
@@ -26,5 +25,6 @@ internal sealed class MailComposer(MailTemplate template)
         return message;
     }
 
-    private static string OneLine(string value) => HarmlessText.Of(value, int.MaxValue); // a link that is cut confirms nothing
+    /// <summary>Whole: a link that is cut confirms nothing.</summary>
+    private static string InLine(string value) => MailLine.Of(value);
 }

@@ -31,6 +31,9 @@ internal sealed partial class TemplateText
         }
 
         pieces.Add((text[start..], null));
+        // A field that is never closed would reach people as it stands.
+        if (Opening().Match(text) is { Success: true } open)
+            unknown(open.Value, text.AsSpan(0, open.Index).Count('\n') + 1);
         return new TemplateText(pieces);
     }
 
@@ -49,6 +52,9 @@ internal sealed partial class TemplateText
 
         return filled.ToString();
     }
+
+    [GeneratedRegex(@"\{\{(?!\s*[^{}]*\}\}).{0,40}", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"\{\{\s*(?<name>[^{}]*?)\s*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Field();

@@ -26,6 +26,8 @@ internal sealed class SmtpLink : IAsyncDisposable
         _client.Timeout = (int)Math.Clamp(account.Timeout.TotalMilliseconds, 1, int.MaxValue);
     }
 
+    private static Delivery Unsendable => new(DeliveryEnd.Unsendable, SmtpStageName.MailFrom, null, Texts.Format("smtp.trouble.sender.unsendable"));
+
     /// <summary>Mails that were sent over it.</summary>
     public int Mails { get; private set; }
 
@@ -59,11 +61,16 @@ internal sealed class SmtpLink : IAsyncDisposable
     {
         _watch.Reset();
         _client.Subscriber = envelope.Recipients[0];
+        bool isInternational = envelope.IsInternational;
+        if (isInternational && !_client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            return Unsendable;
+        FormatOptions format = FormatOptions.Default.Clone();
+        format.International = isInternational;
         using CancellationTokenSource limit = new(_account.Timeout, _time);
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            string reply = await _client.SendAsync(FormatOptions.Default, message, envelope.Sender, envelope.Recipients, end.Token);
+            string reply = await _client.SendAsync(format, message, envelope.Sender, envelope.Recipients, end.Token);
             Mails++;
             return new Delivery(DeliveryEnd.Taken, SmtpStageName.Data, (int)SmtpStatusCode.Ok, reply);
         }
@@ -77,7 +84,7 @@ internal sealed class SmtpLink : IAsyncDisposable
         }
         catch (NotSupportedException)
         {
-            return new Delivery(DeliveryEnd.Unsendable, SmtpStageName.MailFrom, null, Texts.Format("smtp.trouble.sender.unsendable"));
+            return Unsendable;
         }
         catch (Exception exception) when (LinkTrouble.IsServers(exception))
         {

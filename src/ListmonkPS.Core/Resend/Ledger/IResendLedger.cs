@@ -22,12 +22,11 @@ internal interface IResendLedger : IAsyncDisposable
     /// <exception cref="FailureException">RunExists: somebody else took the name meanwhile.</exception>
     Task<LedgerRun> CreateAsync(RunIdentity identity, CancellationToken cancellation);
 
-    /// <summary>Adds people who are not in the run yet, in order.</summary>
+    /// <summary>Adds people who are not in the run yet, in order, behind those who are.</summary>
     /// <param name="run">The run.</param>
     /// <param name="people">Who.</param>
-    /// <param name="firstPlace">Place of the first of them.</param>
     /// <param name="cancellation">Ends the work; what was added stays.</param>
-    Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, int firstPlace, CancellationToken cancellation);
+    Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, CancellationToken cancellation);
 
     /// <summary>Enters this process as a worker of the run, and frees what workers had who are gone: due again when not begun, in doubt when begun.</summary>
     Task JoinAsync(LedgerRun run, CancellationToken cancellation);

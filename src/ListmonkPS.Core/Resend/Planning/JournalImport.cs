@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Ledger.Postgres;
 
@@ -11,6 +12,9 @@ internal sealed class JournalImport(JournalFolder folder, PostgresLedger ledger,
 {
     private const string Done = ".imported";
 
+    /// <summary>PostgreSQL keeps microseconds of a time, a journal ten times as fine.</summary>
+    private static readonly TimeSpan SameTime = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Takes all that are there; nothing when there are none.</summary>
     /// <exception cref="FailureException">JournalHeld, JournalDamaged, or the database fails.</exception>
     public async Task RunAsync(CancellationToken cancellation)
@@ -22,9 +26,27 @@ internal sealed class JournalImport(JournalFolder folder, PostgresLedger ledger,
         foreach (string path in files)
         {
             JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
-            await ledger.ImportAsync(run.Run!, [.. run.Items.Select(item => (item, run.BegunAt(item.Place)))], run.Begins, cancellation);
+            LedgerRun named = await NamedAsync(run.Run!, cancellation);
+            await ledger.ImportAsync(named, [.. run.Items.Select(item => (item, run.BegunAt(item.Place)))], run.Begins, cancellation);
             File.Move(path, path + Done, overwrite: true);
-            notices.Verbose(Texts.Format("notice.resend.journal-imported", run.Run!.Name, path, ledger.Place));
+            notices.Verbose(Texts.Format("notice.resend.journal-imported", named.Name, path, ledger.Place));
+            if (named.Name != run.Run!.Name)
+                notices.Warning(Texts.Format("notice.resend.journal-renamed", run.Run.Name, named.Name, ledger.Place));
         }
     }
+
+    /// <summary>
+    /// The run by its own name, or by another where the database has a different run of that name: to leave it out would forget whom it mailed. It is the same
+    /// run when we died between taking it over and saying so.
+    /// </summary>
+    private async Task<LedgerRun> NamedAsync(LedgerRun run, CancellationToken cancellation)
+    {
+        LedgerRun named = run;
+        for (int number = 1; await ledger.FindAsync(named.Name, cancellation) is { } there && !IsSame(there, run); number++)
+            named = run with { Identity = run.Identity with { Name = RunName.OfJournal(run.Name, number) } };
+        return named;
+    }
+
+    private static bool IsSame(LedgerRun there, LedgerRun run) =>
+        there.Identity.Account == run.Identity.Account && (there.StartedAt - run.StartedAt).Duration() < SameTime;
 }

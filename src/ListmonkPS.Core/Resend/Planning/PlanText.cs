@@ -31,18 +31,17 @@ internal sealed class PlanText(PlanLink link, long count, string place)
         if (link.Sending?.RedirectTo is { } redirect)
             lines.Add(Line("rehearsal", Texts.Format("resend.plan.rehearsal.value", HarmlessText.Of(redirect))));
         if (people.LeftOut.Count > 0)
-            lines.Add(Line("left-out", LeftOut(people)));
+            lines.Add(Line("left-out", Texts.Format("resend.plan.left-out.value", people.LeftOut.Values.Sum(), LeftOut(people))));
         if (people.First.Count > 0)
             lines.Add(Line("first", string.Join(", ", people.First) + (count > people.First.Count ? ", \u2026" : "")));
         return string.Join(Environment.NewLine, lines);
     }
 
-    private static string Line(string key, string value) => "  " + Texts.Format("resend.plan." + key).PadRight(10) + value;
+    /// <summary>How many are left out, by reason; empty for nobody.</summary>
+    public static string LeftOut(PlannedPeople people) => string.Join(
+        ", ", people.LeftOut.OrderByDescending(pair => pair.Value).Select(pair => Texts.Format("resend.left-out." + pair.Key, pair.Value)));
 
-    private static string LeftOut(PlannedPeople people) => Texts.Format(
-        "resend.plan.left-out.value",
-        people.LeftOut.Values.Sum(),
-        string.Join(", ", people.LeftOut.OrderByDescending(pair => pair.Value).Select(pair => Texts.Format("resend.left-out." + pair.Key, pair.Value))));
+    private static string Line(string key, string value) => "  " + Texts.Format("resend.plan." + key).PadRight(10) + value;
 
     private string Takes(DateTimeOffset now)
     {

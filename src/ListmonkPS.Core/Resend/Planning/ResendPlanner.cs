@@ -8,7 +8,6 @@ namespace ListmonkPS.Core.Resend.Planning;
 /// <param name="ledgers">Opens ledgers.</param>
 internal sealed class ResendPlanner(LedgerOpening ledgers)
 {
-    private const int UsualRate = 60;
     private const int UsualAttempts = 5;
 
     private static readonly TimeSpan UsualInterval = TimeSpan.FromHours(24);
@@ -55,6 +54,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             Via = link.Identity.Via,
             People = count,
             Target = text.Target,
+            LeftOut = PlanText.LeftOut(people),
             Description = text.Lines(people, ledger?.Now ?? link.Subject.Server.Time.GetUtcNow()),
             Problems = choice.Unknown,
         };
@@ -69,7 +69,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
     private static ResendLimits LimitsOf(
         ResendRequest request, PlanHeader? planned, ResendSubject subject, PlannedRoute route, INoticeSink notices) => new()
         {
-            RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? Math.Min(UsualRate, route.ProviderLimits?.PerMinute ?? UsualRate),
+            RatePerMinute = request.RatePerMinute ?? planned?.RatePerMinute ?? RouteChoice.Rate(route.ProviderLimits),
             DailyLimit = request.DailyLimit ?? (planned is null ? route.ProviderLimits?.PerDay : planned.DailyLimit),
             MaxAttempts = request.MaxAttempts ?? planned?.MaxAttempts ?? UsualAttempts,
             ThrottleLimit = RouteChoice.AtOnce(subject, route, request.ThrottleLimit ?? planned?.ThrottleLimit, notices),

@@ -14,4 +14,9 @@ internal interface IOptInSender : IAsyncDisposable
     /// Ends the wait for the server. What was not handed over yet comes back as <see cref="SendOutcome.NotSent"/>, what was as in doubt; nothing is thrown.
     /// </param>
     Task<SendOutcome> SendAsync(OptInRecipient recipient, CancellationToken cancellation);
+
+    /// <summary>Tells what has come out about mails after they were handed over; once, after the last.</summary>
+    /// <param name="notices">Told of it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task EndAsync(INoticeSink notices, CancellationToken cancellation) => Task.CompletedTask;
 }

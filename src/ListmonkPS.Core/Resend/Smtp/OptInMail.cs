@@ -15,7 +15,11 @@ namespace ListmonkPS.Core.Resend.Smtp;
 /// <param name="time">Clock.</param>
 internal sealed class OptInMail(SmtpSending sending, MailComposer composer, string run, TimeProvider time)
 {
+    /// <summary>Most characters of a name: SQL may have put a book there.</summary>
+    private const int LongestName = 200;
+
     private readonly SenderIdentity _identity = sending.Setup.Identity;
+    private readonly string _domain = MailboxAddress.EncodeAddrspec("x@" + sending.Setup.Identity.From.Domain)[2..]; // in ASCII, as headers are (RFC 5890)
     private readonly MailboxAddress? _redirect = sending.RedirectTo is { } address ? MailboxAddress.Parse(address) : null;
 
     /// <summary>The mail and its envelope; null when the address is none.</summary>
@@ -23,7 +27,7 @@ internal sealed class OptInMail(SmtpSending sending, MailComposer composer, stri
     {
         if (!IsAddress(recipient.Email))
             return null;
-        MailboxAddress to = _redirect ?? new MailboxAddress(OneLine(recipient.Name), recipient.Email);
+        MailboxAddress to = _redirect ?? new MailboxAddress(Undecoded(NameOf(recipient)), recipient.Email);
         // A rehearsal must confirm nobody: whoever reads it would confirm for others.
         Guid subscriber = _redirect is null ? recipient.Uuid : Guid.Empty;
         MailDraft draft = new()
@@ -43,20 +47,26 @@ internal sealed class OptInMail(SmtpSending sending, MailComposer composer, stri
     public string MessageIdOf(OptInRecipient recipient)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{run}\n{sending.RedirectTo}\n{recipient.Uuid}"));
-        return $"{Convert.ToHexString(hash)[..32].ToLowerInvariant()}@{_identity.From.Domain}";
+        return $"{Convert.ToHexString(hash)[..32].ToLowerInvariant()}@{_domain}";
     }
 
-    /// <summary>An address that can stand in an envelope (RFC 5321 section 4.1.2), whatever SQL has put into the column.</summary>
+    /// <summary>An address that can stand in an envelope (RFC 5321 section 4.1.2), whatever SQL has put into the column. A blank can only be a quoted one.</summary>
     private static bool IsAddress(string email) =>
-        !email.Any(one => char.IsControl(one) || char.IsWhiteSpace(one))
-        && MailboxAddress.TryParse(ParserOptions.Default, email, out MailboxAddress? parsed) && parsed.Address == email && email.Contains('@', StringComparison.Ordinal);
+        !email.Any(one => char.IsControl(one) || (char.IsWhiteSpace(one) && (one != ' ' || email[0] != '"')))
+        && MailboxAddress.TryParse(ParserOptions.Default, email, out MailboxAddress? parsed) && InAscii(parsed.Address) == InAscii(email) && email.Contains('@', StringComparison.Ordinal);
 
-    private static string OneLine(string name) => new([.. name.Select(one => char.IsControl(one) ? ' ' : one)]);
+    /// <summary>The parser shows a domain in its letters; both forms are one address.</summary>
+    private static string InAscii(string email) => MailboxAddress.EncodeAddrspec(email).ToUpperInvariant();
+
+    /// <summary>A name that looks like an encoded word (RFC 2047) would be decoded by the reader: into line breaks, too.</summary>
+    private static string Undecoded(string name) => name.Replace("=?", "= ?", StringComparison.Ordinal);
+
+    private static string NameOf(OptInRecipient recipient) => MailLine.Of(recipient.Name, LongestName);
 
     private Dictionary<string, string> ValuesOf(OptInRecipient recipient, Guid subscriber)
     {
         ConfirmLinks links = new(_identity.RootUrl, recipient.Lists.ToDictionary(list => list.Id, list => list.Uuid));
-        string name = recipient.Name.Trim().Length == 0 ? recipient.Email : recipient.Name.Trim();
+        string name = NameOf(recipient) is { Length: > 0 } given ? given : recipient.Email;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [TemplateFields.Name] = name,
@@ -75,10 +85,15 @@ internal sealed class OptInMail(SmtpSending sending, MailComposer composer, stri
         List<Header> headers = [.. _identity.Headers.Added];
         if (_identity.HasListmonkHeaders)
             headers.Add(new Header("X-Listmonk-Subscriber", subscriber.ToString()));
+        // So that nobody's holiday notice answers a thousand mails (RFC 3834 section 5); what the block says goes before it.
+        if (!Has(headers, HeaderId.AutoSubmitted))
+            headers.Add(new Header(HeaderId.AutoSubmitted, "auto-generated"));
         // No List-Unsubscribe-Post: one click on an opt-in mail says "unsubscribed" and changes nothing, in every version so far (B7; RFC 8058 wants it done).
         // A person who opens the link comes to the page where it can be done.
-        if (_identity.HasUnsubscribeHeader)
+        if (_identity.HasUnsubscribeHeader && !Has(headers, HeaderId.ListUnsubscribe))
             headers.Add(new Header(HeaderId.ListUnsubscribe, $"<{new ConfirmLinks(_identity.RootUrl, new Dictionary<int, Guid>()).Manage(subscriber)}>"));
         return headers;
     }
+
+    private static bool Has(List<Header> headers, HeaderId field) => headers.Any(header => header.Id == field);
 }

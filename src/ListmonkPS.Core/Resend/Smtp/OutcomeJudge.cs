@@ -2,6 +2,7 @@ using ListmonkPS.Core.Mail.Replies;
 using ListmonkPS.Core.Mail.Sending;
 using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Safety;
+using MimeKit;
 
 namespace ListmonkPS.Core.Resend.Smtp;
 
@@ -20,10 +21,11 @@ internal sealed class OutcomeJudge(SmtpAccount account, string sender, TimeProvi
 
     /// <summary>The outcome of a delivery.</summary>
     /// <param name="delivery">What became of the mail.</param>
-    /// <param name="email">The recipient's address: it is taken out of the server's words, since ledgers store none.</param>
+    /// <param name="email">The recipient's address: it is taken out of the server's words, since ledgers store none. So is the password, which some servers repeat.</param>
     /// <param name="messageId">Message-ID of the mail.</param>
     public SendOutcome Judge(Delivery delivery, string email, string messageId)
     {
+        Delivery shown = delivery with { Text = Clean(delivery.Text, email) };
         SmtpReply? reply = delivery.Code is null ? null : _classifier.Classify(
             delivery.Reply, new ReplyContext(delivery.Stage, account.Host, Sender: sender));
         SendOutcome outcome = delivery.End switch
@@ -32,16 +34,23 @@ internal sealed class OutcomeJudge(SmtpAccount account, string sender, TimeProvi
             DeliveryEnd.Unsendable => new SendOutcome(OptInResendState.GaveUp) { Class = SmtpReplyClass.ClientSide },
             DeliveryEnd.Lost => new SendOutcome(OptInResendState.Retry) { Class = SmtpReplyClass.ClientSide },
             DeliveryEnd.InDoubt => new SendOutcome(OptInResendState.InDoubt) { Class = SmtpReplyClass.ClientSide },
-            DeliveryEnd.NoConnection => SendOutcome.NotSent with { Class = reply?.Class ?? SmtpReplyClass.ClientSide, Stop = StopOf(delivery, reply) },
-            DeliveryEnd.Refused => OfRefusal(delivery, reply!),
+            DeliveryEnd.NoConnection => SendOutcome.NotSent with { Class = reply?.Class ?? SmtpReplyClass.ClientSide, Stop = StopOf(shown, reply) },
+            DeliveryEnd.Refused => OfRefusal(shown, reply!),
             _ => SendOutcome.NotSent,
         };
         return outcome with
         {
             ReplyCode = delivery.Code,
-            ReplyText = HarmlessText.Of(delivery.Text.Replace(email, Recipient, StringComparison.OrdinalIgnoreCase)),
+            ReplyText = HarmlessText.Of(shown.Text),
             MessageId = messageId,
         };
+    }
+
+    private string Clean(string text, string email)
+    {
+        string nameless = text.Replace(email, Recipient, StringComparison.OrdinalIgnoreCase)
+            .Replace(MailboxAddress.EncodeAddrspec(email), Recipient, StringComparison.OrdinalIgnoreCase); // as it was told to the server
+        return account.Secret?.Hide(nameless) ?? nameless;
     }
 
     private SendOutcome OfRefusal(Delivery delivery, SmtpReply reply)

@@ -1,5 +1,8 @@
+using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk.Settings.Reading;
 using ListmonkPS.Core.Mail.Composing;
+using ListmonkPS.Core.Safety;
+using MimeKit;
 
 namespace ListmonkPS.Core.Resend.Smtp;
 
@@ -19,6 +22,11 @@ internal sealed record SmtpSending(SenderSetup Setup, MailTemplate Template, str
     {
         MailTemplate template = options.TemplatePath is { } path ? await TemplateReader.ReadAsync(path, cancellation) : TemplateReader.Shipped();
         SenderSetup setup = await SenderSetup.ReadAsync(SettingAccess.Of(session), options, notices, cancellation);
-        return new SmtpSending(setup, template, Evidence.Smtp.MailAddresses.Read(options.RedirectTo));
+        return new SmtpSending(setup, template, RedirectOf(options.RedirectTo));
     }
+
+    /// <summary>The address, if mails can be composed for it too: .NET takes some that RFC 5322 does not, such as one with a dot before the @.</summary>
+    private static string? RedirectOf(string? text) => MailAddresses.Read(text) is not { } address || MailboxAddress.TryParse(address, out _)
+        ? MailAddresses.Read(text)
+        : throw new FailureException(MailFailures.BadMailAddress(HarmlessText.Of(text)));
 }

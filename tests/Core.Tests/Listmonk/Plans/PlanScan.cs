@@ -10,19 +10,21 @@ namespace ListmonkPS.Core.Tests.Listmonk.Plans;
 /// <param name="Times">How often it was done.</param>
 internal sealed record PlanScan(string Table, string How, double Read, double Kept, double Times)
 {
+    public static readonly string[] Big = ["subscribers", "subscriber_lists"];
+
     /// <summary>So few rows of one key are a look-up, however often it is done.</summary>
     private const int OfOneKey = 5;
-
-    private static readonly string[] Big = ["subscribers", "subscriber_lists"];
 
     /// <summary>True for the rows of one key each time.</summary>
     public bool IsLookUp => Times > 1 && How != "Seq Scan" && Read / Times <= OfOneKey;
 
     /// <summary>The scans of a plan as auto_explain tells it, in its order.</summary>
-    public static IEnumerable<PlanScan> In(JsonNode node)
+    /// <param name="node">A node of the plan.</param>
+    /// <param name="tables">The big tables.</param>
+    public static IEnumerable<PlanScan> In(JsonNode node, string[] tables)
     {
         JsonNode[] children = [.. (node["Plans"] as JsonArray ?? []).OfType<JsonNode>()];
-        if (node["Relation Name"]?.GetValue<string>() is { } table && Big.Contains(table))
+        if (node["Relation Name"]?.GetValue<string>() is { } table && tables.Contains(table) && node["Node Type"]!.GetValue<string>() != "ModifyTable")
         {
             double loops = Number(node, "Actual Loops");
             double kept = Number(node, "Actual Rows") * loops;
@@ -31,7 +33,7 @@ internal sealed record PlanScan(string Table, string How, double Read, double Ke
             yield return new PlanScan(table, index.Length > 0 ? index : node["Node Type"]!.GetValue<string>(), kept + removed, kept, loops);
         }
 
-        foreach (PlanScan scan in children.SelectMany(In))
+        foreach (PlanScan scan in children.SelectMany(child => In(child, tables)))
             yield return scan;
     }
 

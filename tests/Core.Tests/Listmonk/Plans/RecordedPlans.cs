@@ -9,24 +9,31 @@ internal sealed class RecordedPlans : IAsyncDisposable
 {
     private readonly List<PlanScan[]> _plans = [];
 
-    private RecordedPlans(NpgsqlConnection connection) => Connection = connection;
+    private readonly string[] _tables;
+
+    private RecordedPlans(NpgsqlConnection connection, string[] tables) => (Connection, _tables) = (connection, tables);
 
     public NpgsqlConnection Connection { get; }
 
     /// <summary>Opens one on a world's database, as the superuser, since the plans need that.</summary>
-    public static async Task<RecordedPlans> OpenAsync(World world, string superUser, string password, CancellationToken ct)
+    public static Task<RecordedPlans> OpenAsync(World world, string superUser, string password, CancellationToken ct) =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(world.ConnectionString) { Username = superUser, Password = password }, PlanScan.Big, ct);
+
+    /// <summary>Opens one on a database, as the superuser.</summary>
+    /// <param name="superuser">How to connect.</param>
+    /// <param name="tables">The big tables, of whose scans is told.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<RecordedPlans> OpenAsync(NpgsqlConnectionStringBuilder superuser, string[] tables, CancellationToken ct)
     {
         // Without parallel workers the plans of this machine are those of any.
-        NpgsqlConnectionStringBuilder access = new(world.ConnectionString)
+        NpgsqlConnectionStringBuilder access = new(superuser.ConnectionString)
         {
-            Username = superUser,
-            Password = password,
             Pooling = false,
             Options = "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_format=json -c auto_explain.log_analyze=on "
                 + "-c auto_explain.log_timing=off -c auto_explain.log_level=notice -c max_parallel_workers_per_gather=0 -c jit=off",
         };
         NpgsqlConnection connection = new(access.ConnectionString);
-        RecordedPlans plans = new(connection);
+        RecordedPlans plans = new(connection, tables);
         connection.Notice += (_, notice) => plans.Take(notice.Notice.MessageText);
         await connection.OpenAsync(ct);
         return plans;
@@ -46,6 +53,6 @@ internal sealed class RecordedPlans : IAsyncDisposable
     {
         int start = message.IndexOf('{', StringComparison.Ordinal);
         if (start >= 0 && JsonNode.Parse(message[start..])?["Plan"] is { } plan)
-            _plans.Add([.. PlanScan.In(plan)]);
+            _plans.Add([.. PlanScan.In(plan, _tables)]);
     }
 }

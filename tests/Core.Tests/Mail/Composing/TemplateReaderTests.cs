@@ -1,3 +1,4 @@
+using System.Text;
 using ListmonkPS.Core.Mail.Composing;
 using ListmonkPS.Core.Tests.Architecture;
 
@@ -62,6 +63,10 @@ public sealed class TemplateReaderTests : IDisposable
     [InlineData("a.html", "{{ConfirmUri}}", "TemplateWithoutSubject")]
     [InlineData("a.txt", "Subject: x\n\n{{ConfirmUri}}\n{{ .OptinURL }}", "TemplateField")]
     [InlineData("a.txt", "Subject: {{Password}}\n\n{{ConfirmUri}}", "TemplateField")]
+    [InlineData("a.txt", "Subject: x\n\n{{ConfirmUri}}\nHello {{Name, welcome", "TemplateField")]
+    [InlineData("a.txt", "Subject: x\n\n{{ConfirmUri}}\n{{{Name}}}", "TemplateField")]
+    [InlineData("a.txt", "Subject: x\n\n{{ConfirmUri}}\n{{}}", "TemplateField")]
+    [InlineData("a.html", "<title>Dear {{Nmae}}</title>{{ConfirmUri}}", "TemplateField")]
     [InlineData("a.docx", "x", "TemplateKind")]
     public async Task What_would_make_no_mail_that_confirms_is_refused(string name, string text, string id)
     {
@@ -76,8 +81,64 @@ public sealed class TemplateReaderTests : IDisposable
     {
         string path = Write("a.txt", "Subject: x\n\n{{ConfirmUri}}\n\n{{ .OptinURL }}");
         Failure failure = (await Assert.ThrowsAsync<FailureException>(() => TemplateReader.ReadAsync(path, Test))).Failure;
-        Assert.Contains("{{ .OptinURL }} in line 3", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("{{ .OptinURL }} in line 5", failure.Message, StringComparison.Ordinal);
         Assert.Contains("{{UnsubscribeUri}}", failure.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_in_the_file_beside_it_is_told_of_with_that_file_and_its_line()
+    {
+        string path = Write("a.txt", Good);
+        Write("a.html", "<p>\r\n<a href='{{ConfirmUri}}'>x</a>\r\n{{Nmae}}");
+        Failure failure = (await Assert.ThrowsAsync<FailureException>(() => TemplateReader.ReadAsync(path, Test))).Failure;
+        Assert.Contains("a.html' names {{Nmae}} in line 3", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Braces_of_a_style_sheet_are_no_fields()
+    {
+        string path = Write("a.html", "<title>x</title><style>@media print{a{color:red}}</style>{{ConfirmUri}}");
+        Assert.Contains("@media print{a{color:red}}", (await TemplateReader.ReadAsync(path, Test)).Html!.Fill(new Dictionary<string, string> { ["ConfirmUri"] = "u" }, value => value), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-32", true)]
+    public async Task Text_is_read_in_each_encoding_that_can_be_told(string name, bool hasMark)
+    {
+        string path = Path.Combine(_folder, "a.txt");
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] text = encoding.GetBytes("Subject: Gr\u00FC\u00DFe \U0001F600\r\n\r\n\u00C4{{ConfirmUri}}\r\n");
+        await File.WriteAllBytesAsync(path, [.. hasMark ? encoding.GetPreamble() : [], .. text], Test);
+        MailTemplate template = await TemplateReader.ReadAsync(path, Test);
+        Assert.Equal("Gr\u00FC\u00DFe \U0001F600", template.Subject.Fill(new Dictionary<string, string>(), value => value));
+        Assert.Equal("\u00C4u\n", template.Text!.Fill(new Dictionary<string, string> { ["ConfirmUri"] = "u" }, value => value));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("iso-8859-1")]
+    public async Task Text_in_another_one_is_refused_before_people_read_it(string name)
+    {
+        string path = Path.Combine(_folder, "a.txt");
+        await File.WriteAllBytesAsync(path, Encoding.GetEncoding(name).GetBytes("Subject: Gr\u00FC\u00DFe\n\n{{ConfirmUri}}\n"), Test);
+        Assert.Equal("TemplateEncoding", (await Assert.ThrowsAsync<FailureException>(() => TemplateReader.ReadAsync(path, Test))).Failure.Id);
+    }
+
+    [Fact]
+    public async Task Line_ends_of_any_kind_make_the_same_template()
+    {
+        string path = Write("a.txt", Good);
+        string first = (await TemplateReader.ReadAsync(path, Test)).Hash;
+        foreach (string end in (string[])["\r\n", "\r"])
+        {
+            Write("a.txt", Good.ReplaceLineEndings(end));
+            Assert.Equal(first, (await TemplateReader.ReadAsync(path, Test)).Hash);
+        }
     }
 
     [Fact]

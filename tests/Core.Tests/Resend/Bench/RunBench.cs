@@ -45,7 +45,7 @@ internal sealed class RunBench : IAsyncDisposable
         IResendLedger ledger = await bench.OpenAsync();
         LedgerRun run = await ledger.CreateAsync(Identity, Test);
         ResendTarget[] targets = RandomPeople.Of(people);
-        await ledger.AddAsync(run, targets, 0, Test);
+        await ledger.AddAsync(run, targets, Test);
         return new RunBench(bench, ledger, run, targets);
     }
 

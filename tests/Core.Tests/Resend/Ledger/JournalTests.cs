@@ -16,7 +16,7 @@ public sealed class JournalTests
         await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
         await using IResendLedger holder = await bench.OpenAsync();
         LedgerRun run = await holder.CreateAsync(Identity, Test);
-        await holder.AddAsync(run, RandomPeople.Of(2), 0, Test);
+        await holder.AddAsync(run, RandomPeople.Of(2), Test);
         await using IResendLedger other = await bench.OpenAsync();
         Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => other.JoinAsync(run, Test))).Failure.Id);
         Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => other.CreateAsync(Identity with { Name = "other" }, Test))).Failure.Id);
@@ -60,7 +60,7 @@ public sealed class JournalTests
         {
             LedgerRun run = (await ledger.FindAsync("run", Test))!;
             await ledger.JoinAsync(run, Test);
-            await ledger.AddAsync(run, RandomPeople.Of(1), 4, Test);
+            await ledger.AddAsync(run, RandomPeople.Of(1), Test);
         }
 
         (JournalRun read, long good) = await JournalRun.ReadAsync(path, Test);
@@ -103,9 +103,42 @@ public sealed class JournalTests
         Assert.Null(await ledger.FindAsync(Identity.Name, Test));
         Assert.Empty(await ledger.RunsAsync(Test));
         LedgerRun run = await ledger.CreateAsync(Identity, Test);
-        await ledger.AddAsync(run, RandomPeople.Of(2), 0, Test);
+        await ledger.AddAsync(run, RandomPeople.Of(2), Test);
         Assert.Equal(2, (await JournalRun.ReadAsync(Assert.Single(bench.Journals.Files()), Test)).Run.Items.Count);
         Assert.Single(Directory.GetFiles(bench.Journals.Path, Identity.Name + "*"));
+    }
+
+    [Fact]
+    public async Task What_was_asked_of_a_holder_who_died_before_he_saw_it_holds()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
+        LedgerRun run;
+        await using (IResendLedger holder = await bench.OpenAsync())
+        {
+            run = await holder.CreateAsync(Identity, Test);
+            await holder.JoinAsync(run, Test);
+            await using IResendLedger other = await bench.OpenAsync();
+            await other.SetStateAsync(run, OptInResendRunState.Cancelled, "asked", Test);
+            Assert.Equal(OptInResendRunState.Cancelled, await holder.BeatAsync(run, Test));
+        } // without leaving the run
+
+        await using IResendLedger next = await bench.OpenAsync();
+        Assert.Equal(OptInResendRunState.Cancelled, (await next.FindAsync(Identity.Name, Test))!.State);
+        Assert.Equal(OptInResendRunState.Cancelled, Assert.Single(await next.RunsAsync(Test)).State);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_get_the_account_does_not_keep_the_server_either()
+    {
+        string root = Directory.CreateTempSubdirectory("listmonkps-journal-").FullName;
+        await using JournalLedger one = new(new JournalFolder(root, "one"), "one", TimeProvider.System);
+        await using JournalLedger two = new(new JournalFolder(root, "two"), "two", TimeProvider.System);
+        await using JournalLedger again = new(new JournalFolder(root, "two"), "two", TimeProvider.System);
+        await one.CreateAsync(Identity, Test);
+        for (int time = 0; time < 2; time++)
+            Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => two.CreateAsync(Identity, Test))).Failure.Id);
+        await again.CreateAsync(Identity with { Account = "another" }, Test);
+        Directory.Delete(root, recursive: true);
     }
 
     private static async Task<string> WriteAsync(LedgerBench bench)
@@ -113,7 +146,7 @@ public sealed class JournalTests
         await using IResendLedger ledger = await bench.OpenAsync();
         LedgerRun run = await ledger.CreateAsync(Identity, Test);
         ResendTarget[] people = RandomPeople.Of(3);
-        await ledger.AddAsync(run, people, 0, Test);
+        await ledger.AddAsync(run, people, Test);
         await ledger.JoinAsync(run, Test);
         await ledger.ClaimAsync(run, 3, Test);
         BeginRule rule = new(ledger.Now, ledger.Now.AddDays(-1), null, ledger.Now.AddDays(-1));

@@ -24,7 +24,7 @@ public sealed class LedgerCrashTests
         await using PostgresLedger ledger = await new PostgresLedgerOpening(database, "server", TimeProvider.System).OpenAsync(ownsDatabase: false, Test);
         LedgerRun run = await ledger.CreateAsync(new RunIdentity("run", ResendRoute.Api, "account", "", ""), Test);
         ResendTarget[] people = RandomPeople.Of(600);
-        await ledger.AddAsync(run, people, 0, Test);
+        await ledger.AddAsync(run, people, Test);
         int begun = 0;
         Task crashing = Task.CompletedTask;
         MadeUpSender sender = new(async (_, _, _) =>

@@ -36,8 +36,13 @@ public sealed class LedgerTests
         await using LedgerBench bench = await LedgerBench.CreateAsync(kind);
         ResendTarget[] people = RandomPeople.Of(3);
         (IResendLedger ledger, LedgerRun run) = await BeginAsync(bench, people);
-        await ledger.AddAsync(run, [people[1], .. RandomPeople.Of(1)], 3, Test);
+        await ledger.AddAsync(run, [people[1], .. RandomPeople.Of(1)], Test);
         Assert.Equal(4, (await ledger.CountAsync(run, Test)).Total);
+        for (int time = 0; time < 3; time++)
+            await ledger.AddAsync(run, [people[0], people[2], .. RandomPeople.Of(1)], Test);
+        List<LedgerItem> items = await ItemsAsync(ledger, run);
+        Assert.Equal((7, 7), (items.Count, items.DistinctBy(item => item.Place).Count()));
+        Assert.Equal(people, items.Take(3).Select(item => item.Target));
         await ledger.DisposeAsync();
     }
 
@@ -138,7 +143,7 @@ public sealed class LedgerTests
         time.Advance(TimeSpan.FromHours(23));
         await using IResendLedger second = await bench.OpenAsync();
         LedgerRun other = await second.CreateAsync(Identity with { Name = "other" }, Test);
-        await second.AddAsync(other, people, 0, Test);
+        await second.AddAsync(other, people, Test);
         await second.JoinAsync(other, Test);
         await second.ClaimAsync(other, 2, Test);
         Assert.Equal([BeginVerdict.MailedLately, BeginVerdict.MailedLately], await BeginsAsync(second, other, people));
@@ -160,7 +165,7 @@ public sealed class LedgerTests
 
         await using IResendLedger second = await bench.OpenAsync();
         LedgerRun other = await second.CreateAsync(Identity with { Name = "other" }, Test);
-        await second.AddAsync(other, people[3..], 0, Test);
+        await second.AddAsync(other, people[3..], Test);
         await second.JoinAsync(other, Test);
         await second.ClaimAsync(other, 3, Test);
         BeginRule rule = Rule(second) with { DailyLimit = 5 };
@@ -234,7 +239,7 @@ public sealed class LedgerTests
         IResendLedger ledger = await bench.OpenAsync(isElsewhere);
         LedgerRun run = await ledger.CreateAsync(Identity, Test);
         if (people.Length > 0)
-            await ledger.AddAsync(run, people, 0, Test);
+            await ledger.AddAsync(run, people, Test);
         await ledger.JoinAsync(run, Test);
         return (ledger, run);
     }

@@ -60,7 +60,7 @@ public sealed class PostgresLedgerTests
         await using PostgresLedger ledger = await Opening(database).OpenAsync(false, Test);
         LedgerRun run = await ledger.CreateAsync(new RunIdentity("run", ResendRoute.Api, "account", "", ""), Test);
         ResendTarget[] people = RandomPeople.Of(2);
-        await ledger.AddAsync(run, people, 0, Test);
+        await ledger.AddAsync(run, people, Test);
         await ledger.JoinAsync(run, Test);
         Assert.Equal(2, (await ledger.ClaimAsync(run, 5, Test)).Count);
         await ledger.ReserveAsync(run, 1, TimeSpan.FromSeconds(1), Test);
@@ -79,7 +79,7 @@ public sealed class PostgresLedgerTests
         await using (IResendLedger local = await journal.OpenAsync())
         {
             LedgerRun run = await local.CreateAsync(new RunIdentity("local", ResendRoute.Api, "account", "", ""), Test);
-            await local.AddAsync(run, people, 0, Test);
+            await local.AddAsync(run, people, Test);
             await local.JoinAsync(run, Test);
             await local.ClaimAsync(run, 3, Test);
             BeginRule rule = new(local.Now, local.Now, null, local.Now);
@@ -107,12 +107,103 @@ public sealed class PostgresLedgerTests
     }
 
     [Fact]
+    public async Task A_journal_whose_run_has_the_name_of_another_is_taken_over_beside_it()
+    {
+        await using LedgerBench journal = await LedgerBench.CreateAsync("Journal");
+        ResendTarget[] people = RandomPeople.Of(2);
+        await using (IResendLedger local = await journal.OpenAsync())
+        {
+            LedgerRun run = await local.CreateAsync(new RunIdentity("2025-05-08-a", ResendRoute.Api, "account", "", ""), Test);
+            await local.AddAsync(run, people, Test);
+            await local.JoinAsync(run, Test);
+            await local.ClaimAsync(run, 2, Test);
+            BeginRule rule = new(local.Now, local.Now, null, local.Now);
+            await local.MarkAsync(run, [], [people[0].Uuid], rule, Test);
+            await local.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, local.Now)], [], rule, Test);
+        }
+
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        await using PostgresLedger ledger = (PostgresLedger)await bench.OpenAsync();
+        await ledger.CreateAsync(new RunIdentity("2025-05-08-a", ResendRoute.Api, "account", "", ""), Test);
+        HeardNotices notices = new();
+        string file = Assert.Single(journal.Journals.Files());
+        await new JournalImport(journal.Journals, ledger, notices).RunAsync(Test);
+        Assert.Contains(notices.All, notice => notice.Contains("2025-05-08-a-journal", StringComparison.Ordinal));
+        // As after a death between taking it over and saying so.
+        File.Move(file + ".imported", file);
+        await new JournalImport(journal.Journals, ledger, notices).RunAsync(Test);
+        Assert.Equal(["2025-05-08-a", "2025-05-08-a-journal"], (await ledger.RunsAsync(Test)).Select(run => run.Name).Order());
+        Assert.Equal(1, (await ledger.PeopleAsync([people[0].Uuid], Test))[people[0].Uuid].Sent);
+        Assert.Equal(1, (await ledger.CountAsync((await ledger.FindAsync("2025-05-08-a-journal", Test))!, Test))[LedgerState.Sent]);
+    }
+
+    [Fact]
+    public async Task A_worker_who_was_taken_for_dead_and_came_back_leaves_nothing_behind_when_he_dies()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        ResendTarget[] people = RandomPeople.Of(4);
+        await using IResendLedger sleeper = await bench.OpenAsync(isElsewhere: true);
+        await using IResendLedger other = await bench.OpenAsync();
+        LedgerRun run = await BeginAsync(sleeper, people);
+        await other.JoinAsync(run, Test);
+        await bench.Database.ExecuteAsync("UPDATE listmonkps.resend_worker SET seen_at = seen_at - interval '1 minute' WHERE host = 'elsewhere'");
+        await other.BeatAsync(run, Test);
+        await sleeper.BeatAsync(run, Test);
+        Assert.Equal(2, (await sleeper.ClaimAsync(run, 2, Test)).Count);
+        await sleeper.MarkAsync(run, [], [people[0].Uuid], new BeginRule(sleeper.Now, sleeper.Now, null, sleeper.Now), Test);
+        await other.BeatAsync(run, Test);
+        Assert.Equal(2, (await other.CountAsync(run, Test)).Held); // he lives
+        await bench.Database.ExecuteAsync("UPDATE listmonkps.resend_worker SET seen_at = seen_at - interval '1 minute' WHERE host = 'elsewhere'");
+        await other.BeatAsync(run, Test);
+        LedgerFigures figures = await other.CountAsync(run, Test);
+        Assert.Equal((0L, 1L, 3L), (figures.Held, figures[LedgerState.InDoubt], figures[LedgerState.Due]));
+    }
+
+    [Fact]
+    public async Task A_worker_who_left_without_noting_an_outcome_leaves_that_mail_in_doubt()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        ResendTarget[] people = RandomPeople.Of(2);
+        await using IResendLedger leaver = await bench.OpenAsync();
+        LedgerRun run = await BeginAsync(leaver, people);
+        await leaver.ClaimAsync(run, 2, Test);
+        await leaver.MarkAsync(run, [], [people[0].Uuid], new BeginRule(leaver.Now, leaver.Now, null, leaver.Now), Test);
+        await leaver.LeaveAsync(run, OptInResendRunState.Stopped, "", null, Test);
+        await using IResendLedger next = await bench.OpenAsync();
+        await next.JoinAsync(run, Test);
+        LedgerFigures figures = await next.CountAsync(run, Test);
+        Assert.Equal((0L, 1L, 1L), (figures.Held, figures[LedgerState.InDoubt], figures[LedgerState.Due]));
+    }
+
+    [Fact]
+    public async Task Pages_show_each_person_once_even_where_two_machines_gave_the_same_places()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        ResendTarget[] people = RandomPeople.Of(2100);
+        await using IResendLedger ledger = await bench.OpenAsync();
+        LedgerRun run = await BeginAsync(ledger, people);
+        await bench.Database.ExecuteAsync("UPDATE listmonkps.resend_item SET place = place / 3");
+        List<Guid> shown = [];
+        await foreach (LedgerItem item in ledger.ItemsAsync(run, [LedgerState.Due], Test))
+            shown.Add(item.Target.Uuid);
+        Assert.Equal(people.Select(person => person.Uuid).Order(), shown.Order());
+    }
+
+    [Fact]
     public async Task No_address_is_in_it()
     {
         await using TestDatabase world = await TestDatabase.CreateAsync();
         await using ListmonkDatabase database = world.Open();
         await Opening(database).OpenAsync(false, Test);
         Assert.Equal(0L, await world.ScalarAsync("SELECT count(*) FROM information_schema.columns WHERE table_schema = 'listmonkps' AND (column_name ~ 'mail|address|name' AND NOT (table_name = 'resend_run' AND column_name = 'name'))"));
+    }
+
+    private static async Task<LedgerRun> BeginAsync(IResendLedger ledger, ResendTarget[] people)
+    {
+        LedgerRun run = await ledger.CreateAsync(new RunIdentity("run", ResendRoute.Api, "account", "", ""), Test);
+        await ledger.AddAsync(run, people, Test);
+        await ledger.JoinAsync(run, Test);
+        return run;
     }
 
     private static PostgresLedgerOpening Opening(ListmonkDatabase database) => new(database, "server", TimeProvider.System);

@@ -1,8 +1,4 @@
-using System.Net;
-using ListmonkPS.Core.Listmonk.Connecting;
-using ListmonkPS.Core.Resend;
-using ListmonkPS.Core.Resend.Planning;
-using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
+using ListmonkPS.Core.Tests.Resend.Bench;
 using ListmonkPS.TestBench.Worlds;
 
 namespace ListmonkPS.Core.Tests.Resend.Running;
@@ -18,13 +14,8 @@ public sealed class ChangedMeanwhileTests
     public async Task G21_who_changes_while_it_runs_is_not_mailed(bool withDatabase)
     {
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 120 }, Test);
-        ConnectRequest request = new() { Uri = world.Uri, ApiCredential = new NetworkCredential(world.ApiUser, world.ApiToken) };
-        if (withDatabase)
-            request = request with { ConnectionString = world.ConnectionString, DatabaseCredential = new NetworkCredential(world.DatabaseUser, world.DatabasePassword) };
-        HeardNotices notices = new();
-        ConnectionDoor connections = new(TimeProvider.System, new Dictionary<string, string>());
-        ListmonkSession session = (await connections.ConnectAsync(request, notices, Test)).Session;
-        ResendTarget[] people = await PeopleAsync(world);
+        await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: true, withDatabase);
+        ResendTarget[] people = bench.People;
         string[] addresses = await AddressesAsync(world, people[20..24]);
         int calls = 0;
         world.Server.BeforeRequest = async (method, _) =>
@@ -32,17 +23,15 @@ public sealed class ChangedMeanwhileTests
             if (method == "POST" && Interlocked.Increment(ref calls) == 1)
                 await ChangeAsync(world, people[20..24]);
         };
-        ResendDoor door = new(new LedgerOpening(world.Folder));
-        ResendRequest resend = new() { Via = ResendRoute.Api, RatePerMinute = 1_000_000, ThrottleLimit = 1, Run = "run" };
+        ResendRequest resend = new() { Via = ResendRoute.Api, RatePerMinute = 1_000_000, ThrottleLimit = 1 };
         List<OptInResend> told = [];
 
-        ResendEnd end = await door.SendAsync(session, await door.PlanAsync(session, resend, people, notices, Test), told.Add, notices, Test);
+        ResendEnd end = await bench.SendAsync(resend, told.Add);
 
         Assert.Equal((OptInResendRunState.Finished, people.Length - 4L, 4L), (end.Run.State, end.Run.Sent, end.Run.Skipped));
         Assert.Equal(people[20..24].Select(person => person.Id), told.Where(one => one.State == OptInResendState.Skipped).Select(one => one.SubscriberId));
         Assert.Equal(people.Length - 4, world.Mail.Received.Count);
         Assert.DoesNotContain(world.Mail.Received, mail => mail.To.Any(addresses.Contains));
-        await connections.DisconnectAsync(session);
     }
 
     private static async Task ChangeAsync(World world, ResendTarget[] people)
@@ -59,18 +48,5 @@ public sealed class ChangedMeanwhileTests
         foreach (ResendTarget person in people)
             addresses.Add((await world.ScalarAsync<string>($"select email from subscribers where id = {person.Id}", Test))!);
         return [.. addresses];
-    }
-
-    private static async Task<ResendTarget[]> PeopleAsync(World world)
-    {
-        await using Npgsql.NpgsqlCommand command = world.Database.CreateCommand("""
-            select distinct s.id, s.uuid from subscribers s join subscriber_lists m on m.subscriber_id = s.id join lists l on l.id = m.list_id
-            where l.optin = 'double' and m.status = 'unconfirmed' and s.status = 'enabled' order by s.id
-            """);
-        await using Npgsql.NpgsqlDataReader row = await command.ExecuteReaderAsync(Test);
-        List<ResendTarget> people = [];
-        while (await row.ReadAsync(Test))
-            people.Add(new ResendTarget(row.GetInt32(0), row.GetGuid(1)));
-        return [.. people];
     }
 }

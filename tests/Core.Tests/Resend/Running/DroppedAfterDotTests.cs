@@ -1,8 +1,4 @@
-using System.Net;
-using ListmonkPS.Core.Listmonk.Connecting;
-using ListmonkPS.Core.Resend;
-using ListmonkPS.Core.Resend.Planning;
-using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
+using ListmonkPS.Core.Tests.Resend.Bench;
 using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.Worlds;
 
@@ -27,35 +23,16 @@ public sealed class DroppedAfterDotTests
         await world.ExecuteAsync(
             $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"port": {{server.Port}}, "username": "news@example.org", "password": "correct horse battery", "auth_protocol": "plain", "tls_type": "none"}') where key = 'smtp'""",
             Test);
-        ConnectRequest request = new() { ConnectionString = world.ConnectionString, DatabaseCredential = new NetworkCredential(world.DatabaseUser, world.DatabasePassword) };
-        HeardNotices notices = new();
-        ConnectionDoor connections = new(TimeProvider.System, new Dictionary<string, string>());
-        ListmonkSession session = (await connections.ConnectAsync(request, notices, Test)).Session;
-        ResendDoor door = new(new LedgerOpening(world.Folder));
-        ResendTarget[] people = await PeopleAsync(world);
+        await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: false, withDatabase: true);
         ResendRequest resend = new() { Via = ResendRoute.Smtp, RatePerMinute = 1_000_000, ThrottleLimit = 3 };
 
-        ResendEnd end = await door.SendAsync(session, await door.PlanAsync(session, resend, people, notices, Test), null, notices, Test);
+        ResendEnd end = await bench.SendAsync(resend);
 
         Assert.Equal(OptInResendRunState.Finished, end.Run.State);
-        Assert.Equal((people.Length, people.Length / EveryNth), (messages, (int)end.Run.InDoubt));
-        Assert.Equal(people.Length - (people.Length / EveryNth), end.Run.Sent);
+        Assert.Equal((bench.People.Length, bench.People.Length / EveryNth), (messages, (int)end.Run.InDoubt));
+        Assert.Equal(bench.People.Length - (bench.People.Length / EveryNth), end.Run.Sent);
         // Once more: those in doubt are not mailed again by themselves.
-        ResendPlan again = await door.PlanAsync(session, resend with { Run = end.Run.Run + "-again" }, people, notices, Test);
+        ResendPlan again = await bench.PlanAsync(resend with { Run = end.Run.Run + "-again" });
         Assert.Equal(0, again.People);
-        await connections.DisconnectAsync(session);
-    }
-
-    private static async Task<ResendTarget[]> PeopleAsync(World world)
-    {
-        await using Npgsql.NpgsqlCommand command = world.Database.CreateCommand("""
-            select distinct s.id, s.uuid from subscribers s join subscriber_lists m on m.subscriber_id = s.id join lists l on l.id = m.list_id
-            where l.optin = 'double' and m.status = 'unconfirmed' and s.status = 'enabled' order by s.id
-            """);
-        await using Npgsql.NpgsqlDataReader row = await command.ExecuteReaderAsync(Test);
-        List<ResendTarget> people = [];
-        while (await row.ReadAsync(Test))
-            people.Add(new ResendTarget(row.GetInt32(0), row.GetGuid(1)));
-        return [.. people];
     }
 }

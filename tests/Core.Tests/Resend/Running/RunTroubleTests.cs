@@ -71,7 +71,7 @@ public sealed class RunTroubleTests
         await using RunBench bench = await RunBench.CreateAsync(300, "PostgreSQL");
         await using IResendLedger other = await bench.OpenAnotherAsync();
         LedgerRun second = await other.CreateAsync(RunBench.Identity with { Name = "second" }, Test);
-        await other.AddAsync(second, bench.Targets, 0, Test);
+        await other.AddAsync(second, bench.Targets, Test);
         MadeUpSender sender = new();
         RunEnd[] ends = await Task.WhenAll(bench.SendAsync(sender), bench.SendAsync(sender, ledger: other, run: second));
         Assert.All(ends, end => Assert.Equal(OptInResendRunState.Finished, end.State));

@@ -172,7 +172,7 @@ public sealed class ApiOptInSenderTests
         await world.Mail.StopAsync();
         await world.ExecuteAsync("update settings set value = jsonb_set(jsonb_set(value, '{0,max_conns}', '1'), '{0,wait_timeout}', '\"1s\"') where key = 'smtp'", Test);
         await world.Server.ReloadAsync(Test);
-        await using ListmonkServer server = Server(world);
+        await using ListmonkServer server = Server(world, looks: new FastClock(DateTimeOffset.UtcNow, 50));
         await using ApiOptInSender sender = Sender(server);
         SendOutcome outcome;
         long began = TimeProvider.System.GetTimestamp();
@@ -185,15 +185,66 @@ public sealed class ApiOptInSenderTests
         Assert.Equal((OptInResendState.Queued, "PoolDead"), (outcome.State, outcome.Stop?.Failure.Id));
     }
 
+    [Theory]
+    [InlineData("v3.0.0", 535, "5.7.8 Authentication credentials invalid", "AccountRefused", false)]
+    [InlineData("v4.1.0", 550, "5.4.5 Daily user sending quota exceeded", "QuotaReached", true)]
+    [InlineData("v4.1.0", 550, "5.1.1 no such user", null, false)]
+    public async Task What_is_refused_behind_the_queue_stops_it_when_it_is_of_the_account_and_is_told_in_the_end(
+        string version, int code, string text, string? stops, bool mendsItself)
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = version, Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        world.Mail.Refuse(new SinkRefusal(code, text));
+        await using ListmonkServer server = Server(world, looks: new FastClock(DateTimeOffset.UtcNow, 50));
+        HeardNotices notices = new();
+        await using ApiOptInSender sender = Sender(server, notices);
+        SendStop? stop = null;
+        long began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            SendOutcome outcome = await sender.SendAsync(person, Test);
+            Assert.Equal(OptInResendState.Queued, outcome.State);
+            stop = outcome.Stop;
+            await Task.Delay(20, Test);
+        }
+        while (stop is null && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(stops is null ? 1 : 20));
+        await sender.EndAsync(notices, Test);
+        Assert.Equal((stops, mendsItself), (stop?.Failure.Id, stop?.Until is not null));
+        Assert.Contains("could not send", Assert.Single(notices.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Old_lines_of_the_log_are_no_trouble_of_this_run()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Version = "v4.1.0", Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        await using ListmonkServer server = Server(world, looks: new FastClock(DateTimeOffset.UtcNow, 50));
+        world.Mail.Refuse(new SinkRefusal(550, "5.4.5 Daily user sending quota exceeded"));
+        await using (ApiOptInSender before = Sender(server))
+        {
+            await before.SendAsync(person, Test);
+            while (!(await server.Api!.GetLogAsync(Test)).Any(line => line.Contains("error sending message", StringComparison.Ordinal)))
+                await Task.Delay(20, Test);
+        }
+
+        world.Mail.Refuse(null);
+        HeardNotices notices = new();
+        await using ApiOptInSender sender = Sender(server, notices);
+        Assert.Null((await sender.SendAsync(person, Test)).Stop);
+        await world.Mail.WaitForAsync(mail => mail.To.Contains(person.Email), TimeSpan.FromSeconds(20), Test);
+        await sender.EndAsync(notices, Test);
+        Assert.Empty(notices.Warnings);
+    }
+
     private static ApiOptInSender Sender(ListmonkServer server, INoticeSink? notices = null) => new(server, "account", new SendLog(server, notices ?? new HeardNotices()));
 
-    private static ListmonkServer Server(World world, NetworkCredential? credential = null, TimeProvider? time = null) => new()
+    private static ListmonkServer Server(World world, NetworkCredential? credential = null, TimeProvider? time = null, TimeProvider? looks = null) => new()
     {
         Name = "s",
         Uri = world.Uri,
         Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromSeconds(15), time ?? TimeProvider.System),
         Version = ListmonkVersion.Parse(world.Options.Version),
-        Time = TimeProvider.System,
+        Time = looks ?? TimeProvider.System,
     };
 
     private static async Task<OptInRecipient> FirstAsync(World world)

@@ -88,6 +88,8 @@ public sealed class OptInMailTests
         Assert.Equal("anna.b@example.org", mail.To.Mailboxes.Single().Address);
         Assert.Single(mail.Headers, header => header.Id == HeaderId.Subject);
         Assert.DoesNotContain("<script", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u{", mail.TextBody + mail.HtmlBody, StringComparison.Ordinal); // a reader is no programmer
+        Assert.DoesNotContain(mail.To.Mailboxes.Single().Name!, char.IsControl);
         Assert.DoesNotContain('\u202E', mail.TextBody!);
     }
 
@@ -107,10 +109,99 @@ public sealed class OptInMailTests
         Assert.Equal(0, server.Record.Connections);
     }
 
-    private static async Task<(MimeMessage Mail, string[] Envelope)> SendAsync(
-        SenderIdentity? identity = null, string? redirectTo = null, string email = "anna.b@example.org", string name = "Anna Berg", int id = 4711, string run = "r1")
+    [Fact]
+    public async Task A_name_with_marks_of_HTML_stands_in_the_HTML_part_as_it_was_written()
     {
+        (MimeMessage mail, _) = await SendAsync(name: "<b>&\"O'Neil\"</b>");
+        Assert.Contains("Hello &lt;b&gt;&amp;&quot;O&#39;Neil&quot;&lt;/b&gt;,", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("Hello <b>&\"O'Neil\"</b>,", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Anna\r\nBerg", "Anna Berg")]
+    [InlineData("  Anna\t \u2028 Berg\r", "Anna Berg")]
+    [InlineData("\u202EAnna\u200F Berg\uD800", "Anna Berg")]
+    [InlineData("Zażółć Gęślą", "Zażółć Gęślą")]
+    [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")] // the joiner is part of the word
+    public async Task A_name_comes_in_one_line(string name, string shown)
+    {
+        (MimeMessage mail, _) = await SendAsync(name: name);
+        Assert.Equal(shown, mail.To.Mailboxes.Single().Name);
+        Assert.Contains($"Hello {shown.Split(' ')[0]},", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\u00DC")]
+    [InlineData("\U0001F600")]
+    public async Task A_name_as_long_as_a_book_is_cut(string letter)
+    {
+        (MimeMessage mail, _) = await SendAsync(name: string.Concat(Enumerable.Repeat(letter, 100_000)));
+        Assert.Equal(string.Concat(Enumerable.Repeat(letter, 200)) + "\u2026", mail.To.Mailboxes.Single().Name);
+        Assert.InRange(mail.TextBody!.Length, 500, 2000);
+        Assert.DoesNotContain(mail.ToString().Split('\n'), line => line.Length > 998); // RFC 5322 section 2.1.1
+    }
+
+    [Fact]
+    public async Task It_says_that_a_machine_sent_it_so_that_no_machine_answers()
+    {
+        Assert.Equal("auto-generated", (await SendAsync()).Mail.Headers[HeaderId.AutoSubmitted]);
+        SenderIdentity own = SenderBench.Identity with
+        {
+            Headers = new BlockHeaders([new Header("auto-submitted", "no"), new Header("List-Unsubscribe", "<mailto:leave@example.org>")], null, []),
+        };
+        (MimeMessage mail, _) = await SendAsync(own);
+        Assert.Equal("no", Assert.Single(mail.Headers, header => header.Id == HeaderId.AutoSubmitted).Value);
+        Assert.Equal("<mailto:leave@example.org>", Assert.Single(mail.Headers, header => header.Id == HeaderId.ListUnsubscribe).Value); // RFC 2369 allows one
+    }
+
+    [Theory]
+    [InlineData("anna@b\u00FCcher.example", "anna@xn--bcher-kva.example")]
+    [InlineData("anna@xn--bcher-kva.example", "anna@xn--bcher-kva.example")]
+    [InlineData("Anna@Example.ORG", "Anna@Example.ORG")]
+    [InlineData("\"anna b\"@example.org", "\"anna b\"@example.org")]
+    [InlineData("\"a\\\"b>\"@example.org", "\"a\\\"b>\"@example.org")]
+    [InlineData("o'neil+tag@example.org", "o'neil+tag@example.org")]
+    public async Task Every_address_that_RFC_5321_allows_is_mailed(string email, string told)
+    {
+        (MimeMessage mail, string[] envelope) = await SendAsync(email: email);
+        Assert.Equal($"RCPT TO:<{told}>", envelope[1]);
+        Assert.Equal(told, mail.To.Mailboxes.Single().GetAddress(idnEncode: true));
+    }
+
+    [Fact]
+    public async Task The_headers_of_a_sender_with_an_international_domain_are_ASCII()
+    {
+        (MimeMessage mail, string[] envelope) = await SendAsync(SenderBench.Identity with { From = new MailboxAddress("B\u00FCcher", "news@b\u00FCcher.example") });
+        Assert.EndsWith("@xn--bcher-kva.example", mail.MessageId, StringComparison.Ordinal);
+        Assert.StartsWith("MAIL FROM:<news@xn--bcher-kva.example>", envelope[0], StringComparison.Ordinal);
+        Assert.All(mail.Headers, header => Assert.All(header.RawValue, one => Assert.InRange(one, 0, 127)));
+    }
+
+    [Fact]
+    public async Task Letters_beyond_ASCII_before_the_at_sign_go_to_a_server_with_SMTPUTF8_alone()
+    {
+        const string Email = "\u00E4nna@example.org";
+        (MimeMessage mail, string[] envelope) = await SendAsync(email: Email, script: new SmtpScript { Offers = ["SMTPUTF8"] });
+        Assert.Contains(" SMTPUTF8", envelope[0], StringComparison.Ordinal);
+        Assert.Equal($"RCPT TO:<{Email}>", envelope[1]);
+        Assert.Equal(Email, mail.To.Mailboxes.Single().Address);
+
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript());
+        await using SmtpOptInSender sender = SenderBench.Sender(server);
+        SendOutcome outcome = await sender.SendAsync(SenderBench.Person(1, Email, "x"), Test);
+        Assert.Equal((OptInResendState.GaveUp, SmtpReplyClass.ClientSide), (outcome.State, outcome.Class));
+        Assert.Contains("SMTPUTF8", outcome.ReplyText, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Record.Lines, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+        Assert.Equal(OptInResendState.Sent, (await sender.SendAsync(SenderBench.Anna, Test)).State);
+        Assert.Equal(1, server.Record.Connections); // it is still good for others
+    }
+
+    private static async Task<(MimeMessage Mail, string[] Envelope)> SendAsync(
+        SenderIdentity? identity = null, string? redirectTo = null, string email = "anna.b@example.org", string name = "Anna Berg", int id = 4711, string run = "r1",
+        SmtpScript? script = null)
+    {
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(script ?? new SmtpScript());
         await using (SmtpOptInSender sender = SenderBench.Sender(server, identity, redirectTo, run: run))
         {
             SendOutcome outcome = await sender.SendAsync(SenderBench.Person(id, email, name), Test);

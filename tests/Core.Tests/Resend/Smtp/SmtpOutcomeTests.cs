@@ -51,6 +51,52 @@ public sealed class SmtpOutcomeTests
         Assert.DoesNotContain("correct horse battery", outcome.Stop!.Failure.Message + outcome.ReplyText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("anna.b@example.org", "anna.b@example.org")]
+    [InlineData("anna@b\u00FCcher.example", "anna@xn--bcher-kva.example")]
+    public async Task No_address_stands_in_what_ledgers_keep(string email, string said)
+    {
+        foreach (string reply in (string[])[$"550 5.1.1 <{said}>: User unknown", $"450 4.5.4 <{said}>: Daily user sending quota exceeded"])
+        {
+            await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(SmtpScript.At(ScriptStep.RcptTo, reply));
+            await using SmtpOptInSender sender = SenderBench.Sender(server);
+            SendOutcome outcome = await sender.SendAsync(SenderBench.Person(1, email, "x"), Test);
+            Assert.Equal(reply[0] == '4', outcome.Stop is not null);
+            string kept = outcome.ReplyText + outcome.Stop?.Failure.Message;
+            Assert.DoesNotContain(said, kept, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(email, kept, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("correct horse battery")]
+    [InlineData("AG5ld3NAZXhhbXBsZS5vcmcAY29ycmVjdCBob3JzZSBiYXR0ZXJ5")]
+    [InlineData("Y29ycmVjdCBob3JzZSBiYXR0ZXJ5")]
+    public async Task A_password_that_the_server_repeats_stays_in(string repeated)
+    {
+        foreach (ScriptStep step in (ScriptStep[])[ScriptStep.LogIn, ScriptStep.MailFrom, ScriptStep.RcptTo])
+        {
+            string reply = (step == ScriptStep.LogIn ? "535 5.7.8 Refused: " : "550 5.7.1 Sender not owned, logged in with ") + repeated;
+            await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(SmtpScript.At(step, reply));
+            SendOutcome outcome = await SendAsync(server);
+            Assert.Contains("********", outcome.ReplyText, StringComparison.Ordinal);
+            Assert.DoesNotContain(repeated, outcome.ReplyText + outcome.Stop?.Failure.Message + outcome.Stop?.Failure.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Sender_and_recipient_are_told_at_once_where_the_server_takes_that()
+    {
+        // RFC 2920: it answers both after it has heard both; who waited for the first answer would wait for ever.
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(turn => turn.Step switch
+        {
+            ScriptStep.MailFrom => new ScriptAnswer(),
+            ScriptStep.RcptTo => ScriptAnswer.Say("250 2.1.0 Ok\n250 2.1.5 Ok"),
+            _ => null,
+        });
+        Assert.Equal(OptInResendState.Sent, (await SendAsync(server)).State);
+    }
+
     [Fact]
     public async Task A_connection_lost_after_the_final_dot_leaves_it_in_doubt()
     {

@@ -21,17 +21,14 @@ internal sealed class AuthDialogue(SmtpWire wire, Transcript transcript, AuthSec
     /// <param name="cancellation">Ends the wait.</param>
     public Task<WireReply> RunAsync(SmtpAuthMechanism mechanism, CancellationToken cancellation)
     {
-        transcript.Hide(secret.Password, Base64(secret.Password), PlainResponse());
+        transcript.Hide(secret.Forms);
         return mechanism switch
         {
             SmtpAuthMechanism.Login => LoginAsync(cancellation),
             SmtpAuthMechanism.CramMd5 => CramMd5Async(cancellation),
-            _ => wire.AskAsync(SmtpCommand.Auth("PLAIN", PlainResponse()), cancellation),
+            _ => wire.AskAsync(SmtpCommand.Auth("PLAIN", secret.PlainResponse), cancellation),
         };
     }
-
-    /// <summary>RFC 4616 section 2: no authorisation identity, user, password.</summary>
-    private string PlainResponse() => Base64($"\0{secret.User}\0{secret.Password}");
 
     private async Task<WireReply> LoginAsync(CancellationToken cancellation)
     {
@@ -41,7 +38,7 @@ internal sealed class AuthDialogue(SmtpWire wire, Transcript transcript, AuthSec
             if (!reply.IsIntermediate)
                 return reply;
             HasOddQuestions |= Question(reply) != question;
-            reply = await wire.AskAsync(SmtpCommand.AuthAnswer(Base64(answer)), cancellation);
+            reply = await wire.AskAsync(SmtpCommand.AuthAnswer(AuthSecret.Base64(answer)), cancellation);
         }
 
         return reply;
@@ -52,7 +49,7 @@ internal sealed class AuthDialogue(SmtpWire wire, Transcript transcript, AuthSec
         WireReply reply = await wire.AskAsync(SmtpCommand.Plain("AUTH CRAM-MD5"), cancellation);
         for (int asked = 0; reply.IsIntermediate && asked < MostQuestions; asked++)
         {
-            string answer = Base64($"{secret.User} {Digest(Question(reply))}");
+            string answer = AuthSecret.Base64($"{secret.User} {Digest(Question(reply))}");
             transcript.Hide(answer);
             reply = await wire.AskAsync(SmtpCommand.AuthAnswer(answer), cancellation);
         }
@@ -72,5 +69,4 @@ internal sealed class AuthDialogue(SmtpWire wire, Transcript transcript, AuthSec
         return Convert.TryFromBase64String(words, bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : words;
     }
 
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -27,7 +27,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     /// <inheritdoc/>
     public async Task<LedgerRun?> FindAsync(string name, CancellationToken cancellation) =>
         _run?.Run is { } own && own.Name == name ? own
-            : File.Exists(folder.FileOf(name)) ? (await JournalRun.ReadAsync(folder.FileOf(name), cancellation)).Run.Run
+            : File.Exists(folder.FileOf(name)) ? AsAsked((await JournalRun.ReadAsync(folder.FileOf(name), cancellation)).Run.Run!)
             : null;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     {
         List<LedgerRun> runs = [];
         foreach (string path in folder.Files())
-            runs.Add((await JournalRun.ReadAsync(path, cancellation)).Run.Run!);
+            runs.Add(AsAsked((await JournalRun.ReadAsync(path, cancellation)).Run.Run!));
         return [.. runs.OrderByDescending(run => run.StartedAt)];
     }
 
@@ -53,7 +53,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     }
 
     /// <inheritdoc/>
-    public async Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, int firstPlace, CancellationToken cancellation)
+    public async Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, CancellationToken cancellation)
     {
         await OpenAsync(run, cancellation);
         await WriteAsync(
@@ -72,18 +72,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     }
 
     /// <inheritdoc/>
-    public Task<OptInResendRunState> BeatAsync(LedgerRun run, CancellationToken cancellation)
-    {
-        string path = folder.StopFileOf(run.Name);
-        try
-        {
-            return Task.FromResult(File.Exists(path) && Enum.TryParse(File.ReadAllText(path), out OptInResendRunState wanted) ? wanted : _run!.Run!.State);
-        }
-        catch (IOException)
-        {
-            return Task.FromResult(_run!.Run!.State); // it is being written: the next beat sees it
-        }
-    }
+    public Task<OptInResendRunState> BeatAsync(LedgerRun run, CancellationToken cancellation) => Task.FromResult(AsAsked(_run!.Run!).State);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LedgerItem>> ClaimAsync(LedgerRun run, int count, CancellationToken cancellation)
@@ -200,6 +189,20 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     private JournalRecord State(OptInResendRunState state, string reason, DateTimeOffset? nextAt) =>
         new(JournalKind.State, Now) { State = state, Reason = reason, NextAt = nextAt };
 
+    /// <summary>A run as somebody asked for it who could not write: the holder of the journal may have died before he saw it.</summary>
+    private LedgerRun AsAsked(LedgerRun run)
+    {
+        try
+        {
+            string path = folder.StopFileOf(run.Name);
+            return File.Exists(path) && Enum.TryParse(File.ReadAllText(path), out OptInResendRunState wanted) ? run with { State = wanted } : run;
+        }
+        catch (IOException)
+        {
+            return run; // it is being written, or is gone: the next look tells
+        }
+    }
+
     private IEnumerable<BeginVerdict> Judge(IReadOnlyList<Guid> begins, BeginRule rule)
     {
         int free = rule.DailyLimit is { } limit ? limit - _history!.Used(rule.DayStart) - _run!.Begins.Count(at => at >= rule.DayStart) : int.MaxValue;
@@ -251,8 +254,16 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     {
         if (_locks.Count > 0)
             return;
-        _locks.Add(JournalLock.Take(folder.LockPath));
-        _locks.Add(JournalLock.Take(folder.AccountLockPath(account)));
+        JournalLock writer = JournalLock.Take(folder.LockPath);
+        try
+        {
+            _locks.AddRange([writer, JournalLock.Take(folder.AccountLockPath(account))]);
+        }
+        catch
+        {
+            writer.Dispose(); // both or none: with one of them nothing is written
+            throw;
+        }
     }
 
     /// <summary>First on disk, then in memory.</summary>

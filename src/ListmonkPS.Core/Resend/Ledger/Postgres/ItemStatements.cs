@@ -22,7 +22,7 @@ internal static class ItemStatements
 
     private const string PageSql = """
         SELECT subscriber_uuid, subscriber_id, state, attempts, place, next_at, coalesce(ended_at, begun_at), class, reply_code, reply_text, message_id
-        FROM listmonkps.resend_item WHERE run_id = @run AND place > @after AND state = ANY(@states) ORDER BY place LIMIT @count
+        FROM listmonkps.resend_item WHERE run_id = @run AND (place, subscriber_uuid) > (@place, @uuid) AND state = ANY(@states) ORDER BY place, subscriber_uuid LIMIT @count
         """;
 
     private const string PeopleSql = """
@@ -37,9 +37,13 @@ internal static class ItemStatements
     /// <summary>Counts people by state.</summary>
     public static LedgerCommand Count(LedgerRun run) => new(CountSql, ("run", run.Id));
 
-    /// <summary>A page of people in their order.</summary>
-    public static LedgerCommand Page(LedgerRun run, int after, short[] states, int count) =>
-        new(PageSql, ("run", run.Id), ("after", after), ("states", states), ("count", count));
+    /// <summary>A page of people in their order. Two machines that fill a run at the same time may give one place to two people: the UUID tells them apart.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="after">Last of the page before; null for the first page.</param>
+    /// <param name="states">States that are wanted.</param>
+    /// <param name="count">Longest page.</param>
+    public static LedgerCommand Page(LedgerRun run, LedgerItem? after, short[] states, int count) => new(
+        PageSql, ("run", run.Id), ("place", after?.Place ?? -1), ("uuid", after?.Target.Uuid ?? Guid.Empty), ("states", states), ("count", count));
 
     /// <summary>What is known of people over all runs.</summary>
     public static LedgerCommand People(int server, Guid[] people) => new(PeopleSql, ("server", server), ("uuids", people));

@@ -36,6 +36,7 @@ internal static class LedgerSchema
             next_at timestamptz,
             last_at timestamptz NOT NULL,
             UNIQUE (server_id, name));
+        CREATE INDEX resend_run_latest ON listmonkps.resend_run (server_id, last_at);
         CREATE TABLE listmonkps.resend_worker (
             id uuid PRIMARY KEY,
             run_id bigint NOT NULL REFERENCES listmonkps.resend_run,

@@ -70,8 +70,8 @@ internal sealed class PostgresLedger : IResendLedger
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, int firstPlace, CancellationToken cancellation) =>
-        WriteAsync((connection, token) => RunStatements.Add(run, people, firstPlace).ExecuteAsync(connection, token), cancellation);
+    public Task AddAsync(LedgerRun run, IReadOnlyList<ResendTarget> people, CancellationToken cancellation) =>
+        WriteAsync((connection, token) => RunStatements.Add(run, people).ExecuteAsync(connection, token), cancellation);
 
     /// <inheritdoc/>
     public async Task JoinAsync(LedgerRun run, CancellationToken cancellation)
@@ -163,14 +163,14 @@ internal sealed class PostgresLedger : IResendLedger
     public async IAsyncEnumerable<LedgerItem> ItemsAsync(LedgerRun run, IReadOnlyCollection<LedgerState> states, [EnumeratorCancellation] CancellationToken cancellation)
     {
         short[] wanted = [.. states.Select(state => (short)state)];
-        int after = -1;
+        LedgerItem? after = null;
         List<LedgerItem> page;
         do
         {
             page = await ReadAsync((connection, token) => ItemStatements.Page(run, after, wanted, PageSize).ReadAsync(connection, ItemStatements.Read, token), cancellation);
             foreach (LedgerItem item in page)
                 yield return item;
-            after = page.Count == 0 ? after : page[^1].Place;
+            after = page.LastOrDefault();
         }
         while (page.Count == PageSize);
     }

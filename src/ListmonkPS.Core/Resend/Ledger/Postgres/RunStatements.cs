@@ -18,7 +18,8 @@ internal sealed class RunStatements(int server)
 
     private const string InsertItems = """
         INSERT INTO listmonkps.resend_item (run_id, subscriber_uuid, subscriber_id, place)
-        SELECT @run, uuid, id, @first + n - 1 FROM unnest(@uuids, @ids) WITH ORDINALITY AS p(uuid, id, n)
+        SELECT @run, uuid, id, (SELECT coalesce(max(place), -1) FROM listmonkps.resend_item WHERE run_id = @run) + n
+        FROM unnest(@uuids, @ids) WITH ORDINALITY AS p(uuid, id, n)
         ON CONFLICT (run_id, subscriber_uuid) DO NOTHING
         """;
 
@@ -27,13 +28,17 @@ internal sealed class RunStatements(int server)
         ON CONFLICT (id) DO UPDATE SET run_id = EXCLUDED.run_id, seen_at = EXCLUDED.seen_at, ended_at = NULL
         """;
 
-    /// <summary>What a worker had who is gone: due again when it was not begun, in doubt when it was.</summary>
+    /// <summary>
+    /// What nobody alive has in hand: due again when it was not begun, in doubt when it was. Asked by who lives, not by who has just died: a worker who was
+    /// taken for dead may have come back and claimed more, or have left without being able to note what he had.
+    /// </summary>
     private const string Free = """
         WITH dead AS (
             UPDATE listmonkps.resend_worker SET ended_at = @now
             WHERE run_id = @run AND ended_at IS NULL AND id <> @worker AND (seen_at < @lost OR id = ANY(@gone)) RETURNING id)
         UPDATE listmonkps.resend_item i SET state = CASE i.state WHEN 1 THEN 0 ELSE 7 END, ended_at = CASE i.state WHEN 1 THEN i.ended_at ELSE i.begun_at END
-        FROM dead WHERE i.run_id = @run AND i.state IN (1, 2) AND i.worker_id = dead.id
+        WHERE i.run_id = @run AND i.state IN (1, 2) AND i.worker_id <> @worker AND i.worker_id <> ALL(ARRAY(
+            SELECT id FROM listmonkps.resend_worker WHERE run_id = @run AND ended_at IS NULL EXCEPT SELECT id FROM dead))
         """;
 
     private const string GiveBackSql =
@@ -53,9 +58,9 @@ internal sealed class RunStatements(int server)
     public LedgerCommand Create(RunIdentity run, DateTimeOffset now) => new(
         Insert, ("server", server), ("name", run.Name), ("via", run.Via.ToString()), ("template", run.Template), ("plan", run.Plan), ("account", run.Account), ("now", now));
 
-    /// <summary>Adds people.</summary>
-    public static LedgerCommand Add(LedgerRun run, IReadOnlyList<ResendTarget> people, int firstPlace) => new(
-        InsertItems, ("run", run.Id), ("first", firstPlace), ("uuids", people.Select(person => person.Uuid).ToArray()), ("ids", people.Select(person => person.Id).ToArray()));
+    /// <summary>Adds people behind those who are there.</summary>
+    public static LedgerCommand Add(LedgerRun run, IReadOnlyList<ResendTarget> people) => new(
+        InsertItems, ("run", run.Id), ("uuids", people.Select(person => person.Uuid).ToArray()), ("ids", people.Select(person => person.Id).ToArray()));
 
     /// <summary>Enters a worker.</summary>
     public static LedgerCommand Enter(LedgerRun run, WorkerIdentity worker, DateTimeOffset now) => new(
@@ -69,9 +74,9 @@ internal sealed class RunStatements(int server)
     public static LedgerCommand FreeDead(LedgerRun run, WorkerIdentity worker, DateTimeOffset now, DateTimeOffset lost, Guid[] gone) =>
         new(Free, ("run", run.Id), ("worker", worker.Id), ("now", now), ("lost", lost), ("gone", gone));
 
-    /// <summary>Says that a worker lives.</summary>
+    /// <summary>Says that a worker lives, also one who was taken for dead: his machine slept, or the database was away from him alone.</summary>
     public static LedgerCommand Beat(WorkerIdentity worker, DateTimeOffset now) =>
-        new("UPDATE listmonkps.resend_worker SET seen_at = @now WHERE id = @worker", ("worker", worker.Id), ("now", now));
+        new("UPDATE listmonkps.resend_worker SET seen_at = @now, ended_at = NULL WHERE id = @worker", ("worker", worker.Id), ("now", now));
 
     /// <summary>The state of a run, with its clock moved on.</summary>
     public static LedgerCommand Touch(LedgerRun run, DateTimeOffset now) =>
@@ -87,7 +92,7 @@ internal sealed class RunStatements(int server)
     public static LedgerCommand Leave(WorkerIdentity worker, DateTimeOffset now) =>
         new("UPDATE listmonkps.resend_worker SET ended_at = @now WHERE id = @worker", ("worker", worker.Id), ("now", now));
 
-    /// <summary>Sets the state of a run; one that was cancelled stays so, and a finished one finished.</summary>
+    /// <summary>Sets the state of a run; one that was cancelled stays so.</summary>
     public static LedgerCommand SetState(LedgerRun run, OptInResendRunState state, string reason, DateTimeOffset? nextAt, DateTimeOffset now) => new(
         """
         UPDATE listmonkps.resend_run SET state = @state, reason = @reason, next_at = nullif(@next, 'epoch'::timestamptz), last_at = greatest(last_at, @now),

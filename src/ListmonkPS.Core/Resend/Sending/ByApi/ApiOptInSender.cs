@@ -22,12 +22,15 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
     private readonly ListmonkApi _api = server.Api!;
     private int _unreachable;
     private int _broken;
+    private int _failed;
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OptInRecipient recipient, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
             return SendOutcome.NotSent;
+        if (!server.Quirks.SendsInRequest)
+            await log.BeginAsync();
         try
         {
             (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
@@ -46,6 +49,16 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
     }
 
     /// <inheritdoc/>
+    public async Task EndAsync(INoticeSink notices, CancellationToken cancellation)
+    {
+        if (server.Quirks.SendsInRequest)
+            return;
+        IReadOnlyList<SmtpReply> troubles = await log.LastTroublesAsync(cancellation);
+        if (_failed + troubles.Count > 0)
+            notices.Warning(Texts.Format("notice.resend.queue-failed", _api.Place, _failed + troubles.Count));
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         log.Dispose();
@@ -57,9 +70,14 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         if (server.Quirks.SendsInRequest)
             return new SendOutcome(OptInResendState.Sent) { Class = SmtpReplyClass.Accepted, ReplyCode = status };
         SendOutcome queued = new(OptInResendState.Queued) { Class = SmtpReplyClass.Accepted, ReplyCode = status };
-        // Up to v4.1 a pool may die behind the queue, and every mail is lost without another word (B2).
-        return await log.HasPoolDiedAsync() ? queued with { Stop = new SendStop(ResendFailures.PoolDead(_api.Place)) } : queued;
+        IReadOnlyList<SmtpReply> troubles = await log.NewTroublesAsync();
+        Interlocked.Add(ref _failed, troubles.Count);
+        return queued with { Stop = troubles.Select(StopOf).FirstOrDefault(stop => stop is not null) };
     }
+
+    /// <summary>Behind the queue of v4.1 and before, a pool may die (B2) or an account be refused, and every mail is lost without another word.</summary>
+    private SendStop? StopOf(SmtpReply reply) =>
+        SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply, account, server.Time.GetUtcNow()).Stop;
 
     private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure) => status switch
     {

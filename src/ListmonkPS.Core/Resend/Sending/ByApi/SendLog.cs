@@ -13,12 +13,15 @@ internal sealed class SendLog(ListmonkServer server, INoticeSink notices) : IDis
     /// <summary>Of the pool library, in English whatever the language is (6.3).</summary>
     private const string DeadPool = "timed out waiting for free conn in pool";
 
+    /// <summary>Of a mail that left the queue and was not taken; such lines are not translated (6.3).</summary>
+    private const string NotTaken = "error sending message '";
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
     private readonly ReplyClassifier _classifier = new();
     private readonly SemaphoreSlim _turn = new(1);
-    private long _looked = long.MinValue;
-    private int _known = -1;
+    private long? _looked;
+    private string? _last;
     private bool _isUnreadable;
 
     /// <summary>True for a mail that found no connection.</summary>
@@ -28,24 +31,18 @@ internal sealed class SendLog(ListmonkServer server, INoticeSink notices) : IDis
     public async Task<SmtpReply?> FindAsync(OptInRecipient recipient)
     {
         string mark = string.Create(CultureInfo.InvariantCulture, $"subscriber {recipient.Id} ({recipient.Uuid})");
-        string? line = (await ReadAsync()).LastOrDefault(text => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        string? line = (await ReadAsync(CancellationToken.None)).LastOrDefault(text => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
         return line is null ? null : _classifier.Classify(line);
     }
 
-    /// <summary>True when mails have found no connection since the run began; looked for every few seconds.</summary>
-    public async Task<bool> HasPoolDiedAsync()
+    /// <summary>Takes what stands in the log already for old; once, before the first mail.</summary>
+    public async Task BeginAsync()
     {
-        if (_isUnreadable || !await _turn.WaitAsync(0))
-            return false;
+        await _turn.WaitAsync();
         try
         {
-            if (_looked != long.MinValue && server.Time.GetElapsedTime(_looked) < LookInterval)
-                return false;
-            _looked = server.Time.GetTimestamp();
-            int found = (await ReadAsync()).Count(line => line.Contains(DeadPool, StringComparison.OrdinalIgnoreCase));
-            bool isNew = _known >= 0 && found > _known;
-            _known = found;
-            return isNew;
+            if (_looked is null)
+                await LookAsync(CancellationToken.None);
         }
         finally
         {
@@ -53,16 +50,47 @@ internal sealed class SendLog(ListmonkServer server, INoticeSink notices) : IDis
         }
     }
 
+    /// <summary>What mails that left the queue were told since the last look; looked for every few seconds.</summary>
+    public async Task<IReadOnlyList<SmtpReply>> NewTroublesAsync()
+    {
+        if (_isUnreadable || !await _turn.WaitAsync(0))
+            return [];
+        try
+        {
+            return _looked is { } looked && server.Time.GetElapsedTime(looked) < LookInterval ? [] : await LookAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The same at the end of a run, without regard to the last look.</summary>
+    public async Task<IReadOnlyList<SmtpReply>> LastTroublesAsync(CancellationToken cancellation) => _isUnreadable ? [] : await LookAsync(cancellation);
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<IReadOnlyList<string>> ReadAsync()
+    private static bool IsTrouble(string line) =>
+        line.Contains(DeadPool, StringComparison.OrdinalIgnoreCase) || line.Contains(NotTaken, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The log is a ring, and empty after a reload: where the line that was last is gone, all lines are new.</summary>
+    private async Task<IReadOnlyList<SmtpReply>> LookAsync(CancellationToken cancellation)
+    {
+        _looked = server.Time.GetTimestamp();
+        string[] lines = [.. (await ReadAsync(cancellation)).Where(IsTrouble)];
+        string[] found = lines[(_last is null ? 0 : Array.LastIndexOf(lines, _last) + 1)..];
+        _last = lines.Length > 0 ? lines[^1] : null;
+        return [.. found.Select(line => _classifier.Classify(line))];
+    }
+
+    private async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellation)
     {
         if (_isUnreadable)
             return [];
         try
         {
-            return await server.Api!.GetLogAsync(CancellationToken.None); // bounded by the time-out of the session
+            return await server.Api!.GetLogAsync(cancellation); // bounded by the time-out of the session
         }
         catch (FailureException exception)
         {
