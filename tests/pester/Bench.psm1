@@ -140,6 +140,23 @@ function New-BenchMailServer {
     Invoke-BenchControl Post '/mail-servers' @{ step = $Step; reply = $Reply; mechanisms = @($Mechanism) }
 }
 
+function Set-BenchBlock {
+    <#
+    .SYNOPSIS
+    Lets a listmonk send by one mail server of the bench, with its log-in, in the clear.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A setting of a disposable world.')]
+    param($World, $Server)
+    $block = @{
+        uuid = [guid]::NewGuid(); name = 'email-primary'; enabled = $true; host = '127.0.0.1'; port = $Server.port; auth_protocol = 'plain'; username = $Server.user
+        password = $Server.password; hello_hostname = 'lists.example.org'; max_conns = 4; max_msg_retries = 2; idle_timeout = '5s'; wait_timeout = '5s'
+        tls_type = 'none'; tls_skip_verify = $false; email_headers = @(); msg_retry_delay = '10ms'; from_addresses = @()
+    }
+    $json = (ConvertTo-Json @($block) -Depth 5 -Compress).Replace("'", "''")
+    $null = Invoke-BenchSql $World "update settings set value = '$json' where key = 'smtp'"
+    Set-BenchServer $World reload
+}
+
 function Get-BenchMailServer {
     <#
     .SYNOPSIS
@@ -221,4 +238,4 @@ function New-BenchCredential {
 
 Export-ModuleMember -Function Import-BenchModule, Set-BenchDns, New-BenchWorld, Remove-BenchWorld, Invoke-BenchSql, Get-BenchMail, Get-BenchRequest,
     Set-BenchServer, New-BenchSignUp, New-BenchFault, New-BenchTls, New-BenchProxy, New-BenchDocker, New-BenchZone,
-    Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer
+    Get-BenchProxyRequest, New-BenchCredential, New-BenchMailServer, Get-BenchMailServer, Set-BenchBlock

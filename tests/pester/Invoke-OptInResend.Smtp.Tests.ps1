@@ -8,21 +8,11 @@ BeforeAll {
     $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid()))
     $env:LISTMONKPS_HOME = Join-Path $folder state
 
-    function Set-Block([object] $World, [object] $Server) {
-        $block = @{
-            uuid = [guid]::NewGuid(); name = 'email-primary'; enabled = $true; host = '127.0.0.1'; port = $Server.port; auth_protocol = 'plain'; username = $Server.user
-            password = $Server.password; hello_hostname = 'lists.example.org'; max_conns = 4; max_msg_retries = 2; idle_timeout = '5s'; wait_timeout = '5s'
-            tls_type = 'none'; tls_skip_verify = $false; email_headers = @(); msg_retry_delay = '10ms'; from_addresses = @()
-        }
-        $json = (ConvertTo-Json @($block) -Depth 5 -Compress).Replace("'", "''")
-        $null = Invoke-BenchSql $World "update settings set value = '$json' where key = 'smtp'"
-        Set-BenchServer $World reload
-    }
 
     function Get-Sent { @((Get-BenchMailServer $server).messages) }
 
     $world = New-BenchWorld -History SwitchOff -Subscribers 60
-    Set-Block $world $server
+    Set-BenchBlock $world $server
     $null = Connect-Listmonk -ConfigPath $world.configPath -Name database -ErrorAction Stop
     $people = @(Get-UnconfirmedSubscriber)
 }
@@ -95,9 +85,9 @@ Describe 'Invoke-OptInResend -Via Smtp' {
     }
 
     It 'stops when the log-in is refused, and nobody loses an attempt' {
-        Set-Block $world $other
+        Set-BenchBlock $world $other
         $stopped = $people | Invoke-OptInResend -Via Smtp -Run lost -MinimumInterval 0s -RatePerMinute 100000 -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems
-        Set-Block $world $server
+        Set-BenchBlock $world $server
         "$($stopped.State) $($stopped.Sent) $($stopped.Left)" | Should -Be "Stopped 0 $($people.Count)"
         Get-ErrorName $problems[-1] | Should -Be SenderLogInRefused
         "$($problems[-1])" | Should -Not -Match $server.password
@@ -136,7 +126,7 @@ Describe 'The usual way' {
         $plan = $people | New-OptInResendPlan (Join-Path $folder plan.txt) -Session database -MinimumInterval 0s -Verbose 4>&1 | Out-String
         $plan | Should -Match 'SMTP, by 127\.0\.0\.1'
         $old = New-BenchWorld -Version v5.0.2 -History SwitchOff -Subscribers 20
-        Set-Block $old $server
+        Set-BenchBlock $old $server
         $null = Connect-Listmonk $old.uri -Credential (New-BenchCredential $old.apiUser $old.apiToken) -ConfigPath $old.configPath -Name old
         $before = @(Get-Sent).Count
         $run = Get-UnconfirmedSubscriber -Session old | Invoke-OptInResend -Session old -RatePerMinute 100000 -Confirm:$false -ErrorAction Stop

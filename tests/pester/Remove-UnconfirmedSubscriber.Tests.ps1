@@ -83,6 +83,29 @@ Describe 'Remove-UnconfirmedSubscriber by <Way>' -ForEach @(
     }
 }
 
+Describe 'Remove-UnconfirmedSubscriber after a resend, by <Way>' -ForEach @{ Way = 'the database' }, @{ Way = 'the API' } {
+    BeforeAll {
+        $world = New-BenchWorld -History SwitchOff -Subscribers 20
+        Initialize-People $world
+        # By the API alone the ledger is this machine's journal, by the database the one there.
+        $given = if ($Way -eq 'the API') { @{} } else { @{ ConfigPath = $world.configPath } }
+        $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name mailed -ErrorAction Stop @given
+        $people = @(Get-UnconfirmedSubscriber -Email 'stale[12]*')
+        $null = $people[0] | Invoke-OptInResend -RatePerMinute 60000 -IncludeSuspect -Confirm:$false -ErrorAction Stop
+    }
+
+    AfterAll {
+        Get-ListmonkSession | Disconnect-Listmonk
+        Remove-BenchWorld $world
+    }
+
+    It 'gives who was mailed again the same time to answer' {
+        $removed = @($people | Remove-UnconfirmedSubscriber (Join-Path $TestDrive "$($Way.Split(' ')[1]).jsonl") -GracePeriod 1d -Confirm:$false -ErrorAction Stop)
+        $removed.SubscriberId | Should -Be $people[1].SubscriberId
+        (Get-UnconfirmedSubscriber -Email 'stale[12]*').SubscriberId | Should -Be $people[0].SubscriberId
+    }
+}
+
 Describe 'Remove-UnconfirmedSubscriber without the right' {
     BeforeAll {
         $world = New-BenchWorld -History SwitchOff -Subscribers 20

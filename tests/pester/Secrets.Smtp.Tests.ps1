@@ -30,15 +30,6 @@ BeforeAll {
     }
     $secrets = @($world.secrets) + @($elsewhere.secrets) + @($typed.Values) + $good.password + $response
 
-    function Set-Block([object] $Server) {
-        $block = @{
-            uuid = [guid]::NewGuid(); name = 'email-primary'; enabled = $true; host = '127.0.0.1'; port = $Server.port; auth_protocol = 'plain'; username = $Server.user
-            password = $Server.password; hello_hostname = 'lists.example.org'; max_conns = 4; max_msg_retries = 2; idle_timeout = '5s'; wait_timeout = '5s'
-            tls_type = 'none'; tls_skip_verify = $false; email_headers = @(); msg_retry_delay = '10ms'; from_addresses = @()
-        }
-        $null = Invoke-BenchSql $world "update settings set value = '$((ConvertTo-Json @($block) -Depth 5 -Compress).Replace("'", "''"))' where key = 'smtp'"
-        Set-BenchServer $world reload
-    }
 
     function Get-LedgerText($World) {
         $tables = @(Invoke-BenchSql $World "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'listmonkps' and c.relkind = 'r'").relname
@@ -75,7 +66,7 @@ AfterAll {
 
 Describe 'Secrets of resends by SMTP' {
     It 'stay in when everything works' {
-        Set-Block $good
+        Set-BenchBlock $world $good
         $steps = [ordered]@{
             connect   = 'Connect-Listmonk $world.uri -Credential $api -ConfigPath $world.configPath -Name both; Connect-Listmonk $world.uri -Credential $api -Name api; Connect-Listmonk -ConnectionString $world.connectionString -DatabaseCredential $owner -Name database'
             whatIf    = 'Get-UnconfirmedSubscriber -Session database | Invoke-OptInResend -Session database -Via Smtp -TemplatePath $private/late.txt -WhatIf -Verbose'
@@ -127,7 +118,7 @@ Describe 'Secrets of resends by SMTP' {
         )
         $text = @{}
         foreach ($step in $steps) {
-            Set-Block ($step.Server ? $echoes[$step.Server] : $good)
+            Set-BenchBlock $world ($step.Server ? $echoes[$step.Server] : $good)
             $run = Invoke-Recorded $runspace $step.Command
             if ($step.Id) { $run.ErrorId -join ' ' | Should -Match "\b$($step.Id)\b" -Because $step.Command }
             else { $run.ErrorId | Should -BeNullOrEmpty -Because $step.Command }

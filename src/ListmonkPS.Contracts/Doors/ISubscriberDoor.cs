@@ -21,9 +21,10 @@ public interface ISubscriberDoor
     /// <summary>Counts who of some people would be removed: enabled, still waiting, and past the grace period. It reads only.</summary>
     /// <param name="session">Where.</param>
     /// <param name="request">Whom.</param>
+    /// <param name="notices">Told when what this machine sent again cannot be read.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FailureException">They cannot be read, or a right to remove is missing.</exception>
-    Task<int> CountRemovableAsync(ListmonkSession session, RemovalRequest request, CancellationToken cancellation);
+    Task<int> CountRemovableAsync(ListmonkSession session, RemovalRequest request, INoticeSink notices, CancellationToken cancellation);
 
     /// <summary>
     /// Removes the waiting subscriptions of people, and people who have no other subscription. They are written to the file, on disk, before they are removed.

@@ -93,7 +93,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ListmonkSession session, OptInResendFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
-        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, writes: false, cancellation);
         foreach (LedgerRun run in await RunsAsync(subject, ledger, filter, cancellation))
         {
             await foreach (OptInResend resend in new ResendReport(subject, ledger!).PeopleAsync(run, filter, cancellation))
@@ -106,7 +106,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ListmonkSession session, OptInResendFilter filter, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
-        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, writes: false, cancellation);
         foreach (LedgerRun run in await RunsAsync(subject, ledger, filter, cancellation))
             yield return await new ResendReport(subject, ledger!).RunAsync(run, counts: true, cancellation);
     }
@@ -116,7 +116,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ListmonkSession session, string run, string? ledgerConnection, bool isCancelled, INoticeSink notices, CancellationToken cancellation)
     {
         ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
-        await using IResendLedger? ledger = await ledgers.FindAsync(subject, ledgerConnection, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, ledgerConnection, writes: true, cancellation);
         LedgerRun found = (ledger is null ? null : await ledger.FindAsync(RunName.Check(run), cancellation)) ?? throw NotFound(run, subject, ledger);
         if (found.State is OptInResendRunState.Finished or OptInResendRunState.Cancelled)
             throw new FailureException(ResendFailures.RunOver(run, found.State.ToString()));

@@ -68,7 +68,7 @@ public sealed class RemoveUnconfirmedSubscriberCommand : SessionCmdlet
         if (System.IO.Path.Exists(_path))
             throw new FailureException(RemovalFailures.RemovalFileExists(_path!));
         RemovalRequest request = new() { People = _people[session], GracePeriod = GracePeriod, Path = _path! };
-        int count = await Core.Subscribers.CountRemovableAsync(session, request, stop);
+        int count = await Core.Subscribers.CountRemovableAsync(session, request, work, stop);
         if (count < request.People.Count)
             work.Verbose(Texts.Format("notice.removal-left", request.People.Count - count));
         if (count == 0)

@@ -49,14 +49,14 @@ internal sealed class SubscriberDoor(IPastResends? pastResends = null) : ISubscr
     }
 
     /// <inheritdoc/>
-    public async Task<int> CountRemovableAsync(ListmonkSession session, RemovalRequest request, CancellationToken cancellation) =>
-        await (await Removal.OfAsync(session, cancellation)).CountAsync(request, cancellation);
+    public async Task<int> CountRemovableAsync(ListmonkSession session, RemovalRequest request, INoticeSink notices, CancellationToken cancellation) =>
+        await (await Removal.OfAsync(session, pastResends, notices, cancellation)).CountAsync(request, cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<UnconfirmedSubscriber> RemoveAsync(
         ListmonkSession session, RemovalRequest request, INoticeSink notices, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Removal removal = await Removal.OfAsync(session, cancellation);
+        Removal removal = await Removal.OfAsync(session, pastResends, notices, cancellation);
         await foreach (UnconfirmedSubscriber subscriber in removal.RemoveAsync(request, notices, cancellation))
             yield return subscriber;
     }

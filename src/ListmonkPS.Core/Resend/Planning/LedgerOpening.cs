@@ -28,13 +28,17 @@ internal sealed class LedgerOpening(string stateFolder)
     /// <param name="server">Key of the server.</param>
     public JournalFolder JournalsOf(string server) => new(Journals, server);
 
-    /// <summary>The ledger as it is, to look; null when there is none.</summary>
-    /// <exception cref="FailureException">It is there and cannot be read.</exception>
-    public async Task<IResendLedger?> FindAsync(ResendSubject subject, string? connection, CancellationToken cancellation)
+    /// <summary>The ledger as it is; null when there is none.</summary>
+    /// <param name="subject">The server.</param>
+    /// <param name="connection">Where its ledger is; null for the usual place.</param>
+    /// <param name="writes">True to change what is there, false to look.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="FailureException">It is there and cannot be read, or written.</exception>
+    public async Task<IResendLedger?> FindAsync(ResendSubject subject, string? connection, bool writes, CancellationToken cancellation)
     {
         if (DatabaseOf(subject, connection) is not { } database)
             return Journal(subject);
-        return await OrCloseAsync(database, subject, opening => opening.FindAsync(database != subject.Database, cancellation));
+        return await OrCloseAsync(database, subject, opening => opening.FindAsync(database != subject.Database, writes, cancellation));
     }
 
     /// <summary>The ledger, made where it is missing, to write; the local journal of the server is taken into a database first.</summary>

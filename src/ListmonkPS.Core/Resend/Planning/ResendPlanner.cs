@@ -24,7 +24,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             throw new FailureException(ResendFailures.PlanOfOtherServer(request.PlanPath!, session.Name));
         if (request.RedirectTo is not null)
             subject = subject.AsRehearsal();
-        await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, cancellation);
+        await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, writes: false, cancellation);
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;

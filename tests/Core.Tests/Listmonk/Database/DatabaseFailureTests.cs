@@ -35,14 +35,15 @@ public sealed class DatabaseFailureTests
     }
 
     [Theory]
-    [InlineData("wrong", "refuses the log-in")]
-    [InlineData(null, "wants a password, and none was given")]
-    public async Task A_refused_log_in_says_so(string? password, string named)
+    [InlineData("wrong", "/dev/null", "refuses the log-in")]
+    [InlineData(null, "/dev/null", "wants a password, and none was given")]
+    [InlineData(null, "/no/such/folder/pgpass", "wants a password, and none was given")]
+    public async Task A_refused_log_in_says_so(string? password, string passfile, string named)
     {
         await using TestDatabase world = await TestDatabase.CreateAsync();
         NpgsqlConnectionStringBuilder role = await world.NewRoleAsync();
         role.Password = password;
-        role.Passfile = "/dev/null";
+        role.Passfile = passfile;
         AssertFailure(await FailureOfAsync(role), "DatabaseLoginRefused", FailureCategory.AuthenticationError, world.Name, named);
     }
 

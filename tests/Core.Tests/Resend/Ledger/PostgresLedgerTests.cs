@@ -18,7 +18,7 @@ public sealed class PostgresLedgerTests
     {
         await using TestDatabase world = await TestDatabase.CreateAsync();
         await using ListmonkDatabase database = world.Open();
-        Assert.Null(await Opening(database).FindAsync(false, Test));
+        Assert.Null(await Opening(database).FindAsync(ownsDatabase: false, writes: false, Test));
         Assert.Equal(false, await world.ScalarAsync("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = 'listmonkps')"));
     }
 
@@ -41,7 +41,7 @@ public sealed class PostgresLedgerTests
         await using ListmonkDatabase database = world.Open();
         await Opening(database).OpenAsync(false, Test);
         await world.ExecuteAsync("UPDATE listmonkps.schema_version SET version = 99");
-        Assert.Equal("SchemaNewer", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).FindAsync(false, Test))).Failure.Id);
+        Assert.Equal("SchemaNewer", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).FindAsync(ownsDatabase: false, writes: false, Test))).Failure.Id);
         Assert.Equal("SchemaNewer", (await Assert.ThrowsAsync<FailureException>(() => Opening(database).OpenAsync(false, Test))).Failure.Id);
     }
 

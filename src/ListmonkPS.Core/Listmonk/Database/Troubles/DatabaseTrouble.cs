@@ -27,6 +27,8 @@ internal sealed class DatabaseTrouble(NpgsqlConnectionStringBuilder connection)
         // Npgsql gives this no class of its own; its words are not translated.
         NpgsqlException { InnerException: null } when string.IsNullOrEmpty(connection.Password)
             && exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => LoginRefused(Texts.Format("failure.reason.no-password")),
+        // PGPASSFILE, or Passfile, names a file that is not there.
+        FileNotFoundException or DirectoryNotFoundException when string.IsNullOrEmpty(connection.Password) => LoginRefused(Texts.Format("failure.reason.no-password")),
         _ => DatabaseFailures.DatabaseUnreachable(_place, ReasonOf(exception)),
     };
 

@@ -19,18 +19,22 @@ internal sealed class PostgresLedgerOpening(ListmonkDatabase database, string se
 
     private const string NewServer = "INSERT INTO listmonkps.resend_server (key) VALUES (@key) ON CONFLICT (key) DO NOTHING";
 
+    private static readonly string[] ToRead = ["SELECT"];
+    private static readonly string[] ToWrite = ["SELECT", "INSERT", "UPDATE"];
+
     /// <summary>The ledger as it is; null when there is none, or none of this server.</summary>
     /// <param name="ownsDatabase">True to close the database with the ledger.</param>
+    /// <param name="writes">True when what is there shall be changed.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="FailureException">Of a newer module, or a right is missing.</exception>
-    public async Task<PostgresLedger?> FindAsync(bool ownsDatabase, CancellationToken cancellation)
+    public async Task<PostgresLedger?> FindAsync(bool ownsDatabase, bool writes, CancellationToken cancellation)
     {
         if (await new SchemaMigrator(database).VersionAsync(LedgerSchema.Part, cancellation) == 0)
             return null;
         (int? server, TimeSpan ahead) = await database.ReadAsync(
             async (connection, token) =>
             {
-                await RequireRightsAsync(connection, ["SELECT"], token);
+                await RequireRightsAsync(connection, writes ? ToWrite : ToRead, token);
                 return (await ServerAsync(connection, token), await AheadAsync(connection, token));
             },
             cancellation);
@@ -47,7 +51,7 @@ internal sealed class PostgresLedgerOpening(ListmonkDatabase database, string se
         (int server, TimeSpan ahead) = await database.WriteAsync(
             async (connection, _, token) =>
             {
-                await RequireRightsAsync(connection, ["SELECT", "INSERT", "UPDATE"], token);
+                await RequireRightsAsync(connection, ToWrite, token);
                 await new LedgerCommand(NewServer, ("key", serverKey)).ExecuteAsync(connection, token);
                 return ((await ServerAsync(connection, token))!.Value, await AheadAsync(connection, token));
             },
