@@ -192,6 +192,9 @@ Describe 'Invoke-OptInResend' {
         $run = $people | Invoke-OptInResend -Run both -Session both
         $run.Total, $run.Sent | Should -Be ($people.Count - 5), ($people.Count - 5) -Because 'five were mailed by the other ledger'
         (Get-OptInResend -Summary -Session both).Run | Sort-Object | Should -Be 'both', 'local'
+        $warnings = $null
+        $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match "$($world.databaseName), which session 'api' cannot see" -Because 'whom the database has mailed, the journal does not know'
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 

@@ -20,7 +20,7 @@ internal sealed class ResendRun(ResendWork work)
     private static readonly TimeSpan LedgerGrace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OthersPause = TimeSpan.FromSeconds(1);
 
-    private readonly RunTally _tally = new(work.Run.Name, work.Time);
+    private readonly RunTally _tally = new(work.Run.Name, work.Time, work.Limits);
 
     /// <summary>Sends until nobody is left or something stops it; never throws for the latter.</summary>
     /// <param name="stop">Ctrl+C: what is on its way is finished or marked.</param>

@@ -5,7 +5,7 @@ using ListmonkPS.Shell.Times;
 
 namespace ListmonkPS;
 
-/// <summary>Streams the people who signed up and wait for confirmation, the longest waiting first.</summary>
+/// <summary>Streams the people who signed up and wait for confirmation, in order of their numbers: who came first comes first.</summary>
 /// <remarks>
 /// It reads only: from the database, in short pages, so that memory stays flat however many there are; without a database by the API, which needs the rights
 /// lists:get_all and subscribers:get_all, and from v5 on subscribers:sql_query to read long lists in parts instead of whole.

@@ -12,7 +12,7 @@ internal static class BareLoop
         FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id JOIN lists l ON l.id = sl.list_id
         WHERE sl.status = 'unconfirmed' AND l.optin = 'double' AND l.status = 'active' AND s.status = 'enabled'
             AND NOT EXISTS (SELECT FROM bounces b WHERE b.subscriber_id = s.id AND b.type IN ('hard', 'complaint'))
-        GROUP BY s.id ORDER BY oldest, s.id
+        GROUP BY s.id ORDER BY s.id
         """;
 
     /// <summary>How to connect.</summary>

@@ -14,6 +14,9 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
 {
     private const int MaxConnections = 2;
 
+    /// <summary>Bytes that are taken from the server at once: of very many rows each wait for the next piece is felt.</summary>
+    private const int ReadBuffer = 65_536;
+
     private readonly NpgsqlConnectionStringBuilder _connection;
     private readonly NpgsqlDataSource _source;
     private readonly DatabaseTrouble _trouble;
@@ -35,6 +38,7 @@ internal sealed class ListmonkDatabase : IAsyncDisposable
             MinPoolSize = 0,
             Timeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds), 1, 1024),
             CommandTimeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds) + 1, 1, int.MaxValue), // PostgreSQL's own bound comes first
+            ReadBufferSize = ReadBuffer,
             CancellationTimeout = 200, // milliseconds; a server that does not take part in cancelling is left behind
             IncludeErrorDetail = false, // details hold row values
         };

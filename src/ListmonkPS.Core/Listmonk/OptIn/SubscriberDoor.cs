@@ -29,7 +29,7 @@ internal sealed class SubscriberDoor(IPastResends? pastResends = null) : ISubscr
     {
         ListmonkServer server = ListmonkServer.Of(session);
         IDueSource source = SubscriberAccess.DatabaseOf(session, server) is { } database
-            ? new DatabaseDueSource(database)
+            ? new DatabaseDueSource(database, server.Time)
             : new ApiDueSource(server, await ReadRights.RequireAsync(server, cancellation), total => notices.Warning(Texts.Format("notice.read-whole", total, session.Name)));
         IReadOnlyList<ListRow> lists = await source.ReadListsAsync(cancellation);
         DueSelection selection = Select(lists, filter, session.Name, notices);

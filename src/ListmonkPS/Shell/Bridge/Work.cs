@@ -17,7 +17,7 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
     private const int PageSize = 500;
 
     /// <summary>Pages of a stream that may wait for the pipeline.</summary>
-    private const int PagesWaiting = 20;
+    private const int PagesWaiting = 4;
 
     private readonly Channel<Action<Cmdlet>> _channel = Channel.CreateUnbounded<Action<Cmdlet>>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -153,8 +153,7 @@ internal sealed class Work(int activityId) : INoticeSink, IDisposable
         Post(cmdlet =>
         {
             _pageRoom.Release();
-            foreach (T item in page)
-                cmdlet.WriteObject(item);
+            cmdlet.WriteObject(page, enumerateCollection: true);
         });
     }
 

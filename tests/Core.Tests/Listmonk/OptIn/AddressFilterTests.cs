@@ -44,7 +44,7 @@ public sealed class AddressFilterTests
         await using ListmonkDatabase database = world.Open();
         AddressFilter filter = new(email is null ? [] : [email], domain is null ? [] : [domain]);
         List<int> found = [];
-        await foreach (DuePerson person in new DueList(database).ReadAsync(new DueSelection([1], [1], null, null) { Addresses = filter }, null, Test))
+        await foreach (DuePerson person in new DueList(database, TimeProvider.System).ReadAsync(new DueSelection([1], [1], null, null) { Addresses = filter }, null, Test))
         {
             found.Add(person.SubscriberId);
             Assert.True(filter.Takes(person.Email));

@@ -2,6 +2,7 @@ using System.Globalization;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.Database.Health.Reading;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Listmonk.OptIn.Funnel;
 using ListmonkPS.Core.Tests.Architecture;
 using ListmonkPS.TestBench.PostgreSql;
@@ -20,6 +21,9 @@ public sealed class QueryPlanTests
     private const double Much = 0.05;
 
     private const int People = 20_000;
+
+    /// <summary>Rows of a page of the due list.</summary>
+    private const int DuePage = 500;
 
     private static readonly string File = Path.Combine(RepositoryFolder.Path, "tests", "Core.Tests", "Listmonk", "Plans", "plans.txt");
 
@@ -54,7 +58,7 @@ public sealed class QueryPlanTests
             Assert.Equal(kept, text);
     }
 
-    private static bool IsMuch(PlanScan scan) => scan.Read > Much * People;
+    private static bool IsMuch(PlanScan scan) => scan.Read > Much * People && !scan.IsLookUp;
 
     private static IEnumerable<(string Name, Func<NpgsqlConnection, Task> Run)> Statements(DateTimeOffset now)
     {
@@ -75,5 +79,25 @@ public sealed class QueryPlanTests
         yield return ("first of the newest", connection => SignUpQuery.ReadFirstOfNewestAsync(connection, 500, Cancellation));
         yield return ("newest sign-ups", connection => SignUpQuery.ReadAsync(connection, newest, BreakScope.Total, Cancellation));
         yield return ("hit", connection => HitQuery.ReadAsync(connection, all, [hit], hours, Cancellation));
+        foreach ((string name, DueSelection selection) in DueSelections(now))
+        {
+            DueKey middle = new(People / 2, 1);
+            yield return ($"bursts, {name}", connection => BurstQuery.ReadAsync(connection, selection, Cancellation));
+            yield return ($"due, {name}, first page", connection => ReadDueAsync(connection, selection, DueKey.Start));
+            yield return ($"due, {name}, a later page", connection => ReadDueAsync(connection, selection, middle));
+        }
+    }
+
+    private static Task<DueKey?> ReadDueAsync(NpgsqlConnection connection, DueSelection selection, DueKey after) =>
+        DueQuery.ReadAsync(connection, selection, seesLedger: false, after, DuePage, new DueGroup(new DueHandOver(TimeProvider.System)), Cancellation);
+
+    private static IEnumerable<(string Name, DueSelection Selection)> DueSelections(DateTimeOffset now)
+    {
+        DueSelection all = new([1, 2, 3], [1, 2, 3], null, null) { LeaveOutBounced = true };
+        yield return ("all", all);
+        yield return ("since", all with { Since = now.UtcDateTime.AddDays(-7) });
+        yield return ("before", all with { Before = now.UtcDateTime.AddDays(-7) });
+        yield return ("of a list", all with { WantedLists = [2] });
+        yield return ("of a domain", all with { Addresses = new AddressFilter([], ["*.test"]) });
     }
 }

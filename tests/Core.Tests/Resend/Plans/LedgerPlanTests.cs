@@ -80,6 +80,9 @@ public sealed class LedgerPlanTests
             SELECT 1, ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, 1, '{Now:u}'::timestamptz - interval '2 days' FROM generate_series(1, {Runs * PeopleOfOldRun}) p;
         INSERT INTO listmonkps.resend_use (account_id, slot, used)
             SELECT a, '{Now:u}'::timestamptz - s * interval '15 minutes', 10 FROM generate_series(1, 10) a, generate_series(0, 3000) s;
+        INSERT INTO lists (name, optin) VALUES ('Weekly', 'double');
+        INSERT INTO subscribers (uuid, email, name) SELECT ('00000000-0000-4000-8000-' || lpad(p::text, 12, '0'))::uuid, 'p' || p || '@example.org', '' FROM generate_series(1, {Asked}) p;
+        INSERT INTO subscriber_lists (subscriber_id, list_id) SELECT id, 1 FROM subscribers;
         ANALYZE
         """;
 
@@ -111,6 +114,8 @@ public sealed class LedgerPlanTests
             WholeRun("retry in doubt", ItemStatements.RetryInDoubt(run)),
             Named("people", ItemStatements.People(1, people)),
             Named("leave", RunStatements.GiveBack(run, worker), RunStatements.Leave(worker, Now)),
+            ("past resends of a page of people", OfPeople, connection => DueQuery.ReadAsync(
+                connection, new DueSelection([1], [1], null, null), seesLedger: true, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
             ("past resends", OfPeople, connection => ResendQuery.ReadAsync(connection, people.Select((uuid, n) => new DuePerson(n, uuid, "", "", Now, [])), Test)),
         ];
     }

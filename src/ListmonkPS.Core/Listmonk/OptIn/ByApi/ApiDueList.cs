@@ -5,8 +5,8 @@ using ListmonkPS.Core.Listmonk.OptIn.Due;
 namespace ListmonkPS.Core.Listmonk.OptIn.ByApi;
 
 /// <summary>
-/// Streams the people who wait for confirmation, oldest first, by the API. It cannot order by the age of a subscription, so the keys of all are read first, and
-/// where there are many, the rest of them page by page as the reader takes them.
+/// Streams the people who wait for confirmation, by number, by the API. It gives one list's people after the other's, so the numbers of all are read first,
+/// and where there are many, the rest of them page by page as the reader takes them.
 /// </summary>
 /// <param name="call">Asks.</param>
 /// <param name="reader">Reads.</param>
@@ -24,7 +24,7 @@ internal sealed class ApiDueList(
     {
         Dictionary<int, DuePerson>? held = [];
         HashSet<int> seen = [];
-        List<DueKey> keys = [];
+        List<int> ids = [];
         SignUpBursts bursts = new();
         await foreach (DuePerson person in FindAsync(selection, cancellation))
         {
@@ -33,23 +33,23 @@ internal sealed class ApiDueList(
             bursts.Add(person.Oldest.UtcDateTime);
             if (!selection.IsWithin(person.Oldest))
                 continue;
-            keys.Add(new DueKey(person.Oldest.UtcDateTime, person.SubscriberId));
+            ids.Add(person.SubscriberId);
             held?.Add(person.SubscriberId, person);
             if (mayQuery && held?.Count > heldAtMost)
                 held = null;
         }
 
-        keys.Sort();
+        ids.Sort();
         long left = first ?? long.MaxValue;
-        foreach (DueKey[] page in keys.Chunk(peopleAtOnce))
+        foreach (int[] page in ids.Chunk(peopleAtOnce))
         {
             if (left <= 0)
                 yield break;
             Dictionary<int, DuePerson> people = held ?? await ReadPeopleAsync(selection, page, cancellation);
-            foreach (DueKey key in page)
+            foreach (int id in page)
             {
-                if (people.TryGetValue(key.SubscriberId, out DuePerson? person) && left-- > 0)
-                    yield return bursts.ReasonAt(key.Oldest) is { } reason ? person with { Suspect = reason } : person;
+                if (people.TryGetValue(id, out DuePerson? person) && left-- > 0)
+                    yield return bursts.ReasonAt(person.Oldest.UtcDateTime) is { } reason ? person with { Suspect = reason } : person;
             }
         }
     }
@@ -69,9 +69,9 @@ internal sealed class ApiDueList(
         }
     }
 
-    private async Task<Dictionary<int, DuePerson>> ReadPeopleAsync(DueSelection selection, DueKey[] page, CancellationToken cancellation)
+    private async Task<Dictionary<int, DuePerson>> ReadPeopleAsync(DueSelection selection, int[] page, CancellationToken cancellation)
     {
-        string ids = string.Join(',', page.Select(key => key.SubscriberId.ToString(CultureInfo.InvariantCulture)));
+        string ids = string.Join(',', page.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         IReadOnlyList<ApiSubscriber> people = await call.ReadAsync(new SubscriberSlice(Condition: $"subscribers.id IN ({ids})"), cancellation);
         return people.Select(subscriber => subscriber.DueIn(selection)).OfType<DuePerson>()
             .Where(person => selection.IsWithin(person.Oldest)).ToDictionary(person => person.SubscriberId);

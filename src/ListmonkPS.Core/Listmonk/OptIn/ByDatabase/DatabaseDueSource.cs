@@ -5,7 +5,8 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
 /// <summary>Reads the people who wait from the database.</summary>
 /// <param name="database">Where.</param>
-internal sealed class DatabaseDueSource(ListmonkDatabase database) : IDueSource
+/// <param name="time">Clock.</param>
+internal sealed class DatabaseDueSource(ListmonkDatabase database, TimeProvider time) : IDueSource
 {
     private bool _seesLedger;
 
@@ -24,5 +25,5 @@ internal sealed class DatabaseDueSource(ListmonkDatabase database) : IDueSource
 
     /// <inheritdoc/>
     public IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, CancellationToken cancellation) =>
-        new DueList(database, seesLedger: _seesLedger).ReadAsync(selection, first, cancellation);
+        new DueList(database, time, seesLedger: _seesLedger).ReadAsync(selection, first, cancellation);
 }

@@ -1,61 +1,68 @@
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
-using Npgsql;
 
 namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 
-/// <summary>Streams the people who wait for confirmation, oldest first. Between two pages no transaction is open, however slow the reader is.</summary>
+/// <summary>
+/// Streams the people who wait for confirmation, by number, in pages: each is one short transaction, however slow the reader is, and the next begins when the
+/// people of the last are all but taken.
+/// </summary>
 /// <param name="database">Where.</param>
-/// <param name="keysAtOnce">How many keys are held in memory, four bytes each.</param>
-/// <param name="peopleAtOnce">How many people are read at a time.</param>
+/// <param name="time">Clock.</param>
+/// <param name="rowsAtOnce">How many rows make a page.</param>
 /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, int keysAtOnce = 2_000_000, int peopleAtOnce = 8000, bool seesLedger = false)
+internal sealed class DueList(ListmonkDatabase database, TimeProvider time, int rowsAtOnce = 20_000, bool seesLedger = false)
 {
-    /// <summary>The people of a selection, at most so many. Who confirms while the stream runs is left out of it.</summary>
+    /// <summary>The people of a selection, at most so many. Who confirms before his page is read is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // Whoever sees everybody counts the bursts on the way; for a part of the people they are counted by the database, so that they stay the same.
-        bool countsItself = selection.IsWhole && first is null;
-        SignUpBursts bursts = countsItself ? new() : await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
-        Dictionary<int, DuePerson> people = [];
         long left = first ?? long.MaxValue;
-        DueKey last = DueKey.Start;
-        while (left > 0)
+        SignUpBursts bursts = await database.ReadAsync((connection, token) => BurstQuery.ReadAsync(connection, selection, token), cancellation);
+        DueHandOver handOver = new(time);
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task reading = ReadPagesAsync(selection, left, handOver, leaving.Token);
+        try
         {
-            int count = (int)Math.Min(left, keysAtOnce);
-            bursts = countsItself ? new() : bursts;
-            DueKeys keys = new(peopleAtOnce);
-            last = await database.ReadAsync(
-                (connection, token) => DueQuery.ReadKeysAsync(connection, selection, last, count, keys, countsItself ? bursts : null, token), cancellation);
-            foreach (ArraySegment<int> page in keys.Pages)
+            await foreach (IReadOnlyList<DuePerson> people in handOver.TakeAsync(cancellation))
             {
-                Dictionary<Guid, PastResends>? resends = await database.ReadAsync(
-                    (connection, token) => ReadPageAsync(connection, selection, page, people, token), cancellation);
-                foreach (int id in page)
-                {
-                    if (people.TryGetValue(id, out DuePerson? person) && left-- > 0)
-                        yield return Complete(person, bursts, resends);
-                }
+                cancellation.ThrowIfCancellationRequested();
+                for (int i = 0; i < people.Count && left > 0; i++, left--)
+                    yield return bursts.ReasonAt(people[i].Oldest.UtcDateTime) is { } reason ? people[i] with { Suspect = reason } : people[i];
+                if (left == 0)
+                    yield break;
             }
-
-            if (keys.Count < count)
-                yield break;
+        }
+        finally
+        {
+            // The reader has had enough, or all: the statement ends, too.
+            await leaving.CancelAsync();
+            await reading;
         }
     }
 
-    /// <summary>Nearly everybody is complete as read: only few are copied.</summary>
-    private static DuePerson Complete(DuePerson person, SignUpBursts bursts, Dictionary<Guid, PastResends>? resends)
+    /// <summary>Reads page after page. How it ends is told by what it hands over.</summary>
+    private async Task ReadPagesAsync(DueSelection selection, long first, DueHandOver handOver, CancellationToken cancellation)
     {
-        if (bursts.ReasonAt(person.Oldest.UtcDateTime) is { } reason)
-            person = person with { Suspect = reason };
-        return resends is null ? person : person with { Resends = resends.GetValueOrDefault(person.SubscriberUuid) };
-    }
+        DueGroup group = new(handOver);
+        // So many rows of the wanted people there are at most, and one that shows that the last of them is whole.
+        int rows = (int)Math.Min(rowsAtOnce, (Math.Min(first, rowsAtOnce) * selection.AskingLists.Length) + 1);
+        try
+        {
+            for (DueKey? next = DueKey.Start; next is { } after && group.Count < first;)
+            {
+                next = await database.ReadAsync(
+                    (connection, token) => DueQuery.ReadAsync(connection, selection, seesLedger, after, rows, group, token), cancellation);
+                await group.EndPageAsync(isLast: next is null, cancellation);
+            }
 
-    private async Task<Dictionary<Guid, PastResends>?> ReadPageAsync(
-        NpgsqlConnection connection, DueSelection selection, ArraySegment<int> ids, Dictionary<int, DuePerson> people, CancellationToken cancellation)
-    {
-        await DueQuery.ReadPeopleAsync(connection, selection, ids, people, cancellation);
-        return seesLedger ? await ResendQuery.ReadAsync(connection, people.Values, cancellation) : null;
+            handOver.End(null);
+        }
+#pragma warning disable CA1031 // Whatever it is goes to the one who takes the people, who throws it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            handOver.End(exception);
+        }
     }
 }

@@ -14,10 +14,24 @@ internal static class ResendQuery
         """;
 
     /// <summary>Servers are known in a ledger by their cluster and database, so that a copied database is another server.</summary>
-    private const string People = """
-        SELECT p.subscriber_uuid, p.sent, p.last_at
-        FROM listmonkps.resend_person p JOIN listmonkps.resend_server s ON s.id = p.server_id
-        WHERE s.key = 'pg:' || (SELECT system_identifier FROM pg_control_system()) || '/' || current_database() AND p.subscriber_uuid = ANY(@people)
+    private const string Server = """
+        (SELECT id FROM listmonkps.resend_server WHERE key = 'pg:' || (SELECT system_identifier FROM pg_control_system()) || '/' || current_database())
+        """;
+
+    private const string People = $"""
+        SELECT p.subscriber_uuid, p.sent, p.last_at FROM listmonkps.resend_person p WHERE p.server_id = {Server} AND p.subscriber_uuid = ANY(@people)
+        """;
+
+    /// <summary>What is read of it.</summary>
+    public const string Columns = ", r.sent, r.last_at";
+
+    /// <summary>
+    /// Where it is read, for a subscriber s: by the key, one after the other, and never the whole ledger for a page of people.
+    /// </summary>
+    public const string Join = $"""
+        LEFT JOIN LATERAL (
+            SELECT p.sent, p.last_at FROM listmonkps.resend_person p WHERE p.server_id = {Server} AND p.subscriber_uuid = s.uuid LIMIT 1
+        ) r ON true
         """;
 
     /// <summary>True when there is a ledger here and our role may read it.</summary>
@@ -26,6 +40,12 @@ internal static class ResendQuery
         await using NpgsqlCommand command = new(Sight, connection);
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
+
+    /// <summary>What was sent to the person of a row.</summary>
+    /// <param name="reader">The row.</param>
+    /// <param name="column">The first of the columns.</param>
+    public static PastResends Of(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? default : new PastResends(reader.GetInt32(column), DatabaseTime.At(reader, column + 1));
 
     /// <summary>What was sent to these people; who was sent nothing is not among them.</summary>
     public static async Task<Dictionary<Guid, PastResends>> ReadAsync(
@@ -36,7 +56,7 @@ internal static class ResendQuery
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         Dictionary<Guid, PastResends> resends = [];
         while (await reader.ReadAsync(cancellation))
-            resends.Add(reader.GetGuid(0), new PastResends(reader.GetInt32(1), DatabaseTime.At(reader, 2)));
+            resends.Add(reader.GetGuid(0), Of(reader, 1));
         return resends;
     }
 }

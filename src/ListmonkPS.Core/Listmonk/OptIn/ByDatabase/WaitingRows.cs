@@ -10,14 +10,25 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
 /// <param name="selection">Which people.</param>
 internal readonly struct WaitingRows(DueSelection selection)
 {
-    /// <summary>The age that orders people; kept within what a .NET time can hold, and never null (both can only come from edits by SQL).</summary>
-    public const string Oldest = "least(greatest(coalesce(min(sl.created_at), 'epoch'), 'epoch'), '9999-12-30 00:00+00')";
+    /// <summary>The age of a row; kept within what a .NET time can hold, and never null (both can only come from edits by SQL; greatest passes over a null).</summary>
+    public const string Age = "least(greatest(sl.created_at, 'epoch'), '9999-12-30 00:00+00')";
 
-    /// <summary>The rows alone.</summary>
-    public const string Rows = """
-        FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id
+    /// <summary>The age of a person: that of the oldest row.</summary>
+    public const string Oldest = "least(greatest(min(sl.created_at), 'epoch'), '9999-12-30 00:00+00')";
+
+    /// <summary>The rows of all subscribers, whether they may be mailed or not.</summary>
+    public const string OfAnybody = "FROM subscriber_lists sl WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking)";
+
+    /// <summary>Where the rows and their people are.</summary>
+    public const string From = "FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id";
+
+    /// <summary>Which of them.</summary>
+    public const string Where = """
         WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking) AND s.status = 'enabled'::subscriber_status
         """;
+
+    /// <summary>The rows alone.</summary>
+    public const string Rows = $"{From} {Where}";
 
     private readonly DueSelection _selection = selection;
 
@@ -29,10 +40,35 @@ internal readonly struct WaitingRows(DueSelection selection)
         ? "AND NOT EXISTS (SELECT FROM bounces b WHERE b.subscriber_id = s.id AND b.type::text IN ('hard', 'complaint'))"
         : "";
 
+    /// <summary>The same for people from @afterId on: said of the bounces, too, it lets PostgreSQL begin there.</summary>
+    public string NotBouncedFromHere => NotBounced.Replace("= s.id", "= s.id AND b.subscriber_id >= @afterId", StringComparison.Ordinal);
+
     /// <summary>Leaves out whose address is not wanted.</summary>
     public string WithAddress =>
         (_selection.Addresses.EmailExpression is null ? "" : " AND s.email ~* @email")
         + (_selection.Addresses.DomainExpression is null ? "" : " AND substring(s.email from '[^@]*$') ~* @domain");
+
+    /// <summary>
+    /// Leaves out whole people by what all their rows say together: the time of the oldest, and whether one is on a wanted list. It is asked for each row that
+    /// passed the rest, by the primary key, so that its cost is in proportion whatever PostgreSQL thinks of the numbers.
+    /// </summary>
+    public string OfWantedPeople
+    {
+        get
+        {
+            List<string> conditions = [];
+            if (_selection.Since is not null)
+                conditions.Add($"{Oldest} >= @since");
+            if (_selection.Before is not null)
+                conditions.Add($"{Oldest} < @before");
+            if (!IsForAll)
+                conditions.Add("bool_or(sl.list_id = ANY(@wanted))");
+            if (conditions.Count == 0)
+                return "";
+            string all = $"AND (SELECT {string.Join(" AND ", conditions)} {OfAnybody} AND sl.subscriber_id = s.id)";
+            return _selection.Since is null ? all : $"AND {Age} >= @since {all}"; // no row of a wanted person is older, which is soon seen
+        }
+    }
 
     private bool IsForAll => _selection.WantedLists.Length == _selection.AskingLists.Length;
 
@@ -43,10 +79,16 @@ internal readonly struct WaitingRows(DueSelection selection)
         command.Parameters.AddWithValue("asking", _selection.AskingLists);
         if (!IsForAll)
             command.Parameters.AddWithValue("wanted", _selection.WantedLists);
-        if (_selection.Addresses.EmailExpression is { } email && sql.Contains("@email", StringComparison.Ordinal))
-            command.Parameters.AddWithValue("email", email);
-        if (_selection.Addresses.DomainExpression is { } domain && sql.Contains("@domain", StringComparison.Ordinal))
-            command.Parameters.AddWithValue("domain", domain);
+        AddNamed("email", _selection.Addresses.EmailExpression);
+        AddNamed("domain", _selection.Addresses.DomainExpression);
+        AddNamed("since", _selection.Since);
+        AddNamed("before", _selection.Before);
         return command;
+
+        void AddNamed(string name, object? value)
+        {
+            if (value is not null && sql.Contains($"@{name}", StringComparison.Ordinal))
+                command.Parameters.AddWithValue(name, value);
+        }
     }
 }

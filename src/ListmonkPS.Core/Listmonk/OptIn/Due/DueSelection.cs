@@ -24,7 +24,4 @@ internal sealed record DueSelection(int[] AskingLists, int[] WantedLists, DateTi
 
     /// <summary>True when a person whose oldest waiting subscription was made then is within the bounds of time.</summary>
     public bool IsWithin(DateTimeOffset oldest) => !(oldest.UtcDateTime < Since) && !(oldest.UtcDateTime >= Before);
-
-    /// <summary>True when everybody on the wanted lists is meant.</summary>
-    public bool IsWhole => Since is null && Before is null && Addresses.IsEverybody;
 }

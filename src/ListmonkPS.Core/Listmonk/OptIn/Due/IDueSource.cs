@@ -14,6 +14,6 @@ internal interface IDueSource
     /// <param name="cancellation">Ends the wait.</param>
     Task<DueStart> StartAsync(IReadOnlyList<ListRow> lists, bool asksForBounces, CancellationToken cancellation);
 
-    /// <summary>The people of a selection, oldest first, at most so many.</summary>
+    /// <summary>The people of a selection, by number, at most so many.</summary>
     IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, CancellationToken cancellation);
 }

@@ -28,7 +28,7 @@ public sealed class ApiReadingTests
     public async Task G13_G15_spans_of_numbers_miss_nobody_and_no_answer_is_large(string version)
     {
         await using BothWays ways = await BothWays.CreateAsync(version, FarApart);
-        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!).ReadAsync(All, null, Test));
+        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!, TimeProvider.System).ReadAsync(All, null, Test));
         Assert.InRange(wanted.Length, 50, 400);
 
         Assert.Equal(wanted, await IdsAsync(List(ways.Api, atOnce: 20, heldAtMost: 10, peopleAtOnce: 7).ReadAsync(All, null, Test)));
@@ -60,7 +60,7 @@ public sealed class ApiReadingTests
     public async Task Who_confirms_while_the_stream_runs_is_left_out()
     {
         await using BothWays ways = await BothWays.CreateAsync("v6.2.0");
-        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!).ReadAsync(All, null, Test));
+        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!, TimeProvider.System).ReadAsync(All, null, Test));
         List<int> found = [];
         await foreach (DuePerson person in List(ways.Api, atOnce: 50, heldAtMost: 10, peopleAtOnce: 5).ReadAsync(All, null, Test))
         {
@@ -79,7 +79,7 @@ public sealed class ApiReadingTests
         List<long> told = [];
         SubscriberCall call = new(ways.Reader);
         ApiDueList list = new(call, new SubscriberReader(call, mayQuery: false, told.Add, atOnce: 50), mayQuery: false, heldAtMost: 10, peopleAtOnce: 5);
-        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!).ReadAsync(All, null, Test));
+        int[] wanted = await IdsAsync(new DueList(ways.Database.Database!, TimeProvider.System).ReadAsync(All, null, Test));
         Assert.Equal(wanted, await IdsAsync(list.ReadAsync(All, null, Test)));
         Assert.NotEmpty(told);
         Assert.All(told, people => Assert.True(people > 50));
