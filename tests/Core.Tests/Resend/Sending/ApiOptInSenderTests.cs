@@ -41,9 +41,12 @@ public sealed class ApiOptInSenderTests
     {
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
         await using ListmonkServer server = Server(world);
-        world.Mail.Refuse(new SinkRefusal(code, text));
+        OptInRecipient person = await FirstAsync(world);
+        world.Mail.Refuse(new SinkRefusal(code, $"{text} ({person.Email})"));
         await using ApiOptInSender sender = Sender(server);
-        SendOutcome outcome = await sender.SendAsync(await FirstAsync(world), Test);
+        SendOutcome outcome = await sender.SendAsync(person, Test);
+        Assert.Contains("<recipient>", outcome.ReplyText, StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Email, outcome.ReplyText + outcome.Stop?.Failure.Message, StringComparison.OrdinalIgnoreCase); // ledgers keep it
         Assert.Equal((state, found, (int?)code), (outcome.State, outcome.Class, outcome.ReplyCode));
         Assert.Equal(stops, outcome.Stop is { Until: not null });
     }
@@ -194,7 +197,7 @@ public sealed class ApiOptInSenderTests
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version, Subscribers = 20 }, Test);
         OptInRecipient person = await FirstAsync(world);
-        world.Mail.Refuse(new SinkRefusal(code, text));
+        world.Mail.Refuse(new SinkRefusal(code, $"{text} <{person.Email}>"));
         await using ListmonkServer server = Server(world, looks: new FastClock(DateTimeOffset.UtcNow, 50));
         HeardNotices notices = new();
         await using ApiOptInSender sender = Sender(server, notices);
@@ -210,6 +213,7 @@ public sealed class ApiOptInSenderTests
         while (stop is null && TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(stops is null ? 1 : 20));
         await sender.EndAsync(notices, Test);
         Assert.Equal((stops, mendsItself), (stop?.Failure.Id, stop?.Until is not null));
+        Assert.DoesNotContain(person.Email, stop?.Failure.Message ?? "", StringComparison.OrdinalIgnoreCase);
         Assert.Contains("could not send", Assert.Single(notices.Warnings), StringComparison.Ordinal);
     }
 

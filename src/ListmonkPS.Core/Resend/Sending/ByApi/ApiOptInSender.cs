@@ -77,7 +77,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
     /// <summary>Behind the queue of v4.1 and before, a pool may die (B2) or an account be refused, and every mail is lost without another word.</summary>
     private SendStop? StopOf(SmtpReply reply) =>
-        SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply, account, server.Time.GetUtcNow()).Stop;
+        SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply with { Text = AddressMask.HideAll(reply.Text) }, account, server.Time.GetUtcNow()).Stop;
 
     private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure) => status switch
     {
@@ -93,8 +93,9 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
     private async Task<SendOutcome> FailedAsync(OptInRecipient recipient, Failure failure)
     {
-        if (await log.FindAsync(recipient) is not { } reply)
+        if (await log.FindAsync(recipient) is not { } found)
             return new SendOutcome(OptInResendState.Retry) { ReplyCode = 500, ReplyText = failure.Message };
+        SmtpReply reply = found with { Text = AddressMask.Hide(found.Text, recipient.Email) };
         if (SendLog.IsOfDeadPool(reply))
             return SendOutcome.NotSent with { ReplyText = reply.Text, Stop = new SendStop(ResendFailures.PoolDead(_api.Place)) };
         SendOutcome outcome = ReplyOutcome.Of(reply, account, server.Time.GetUtcNow());
