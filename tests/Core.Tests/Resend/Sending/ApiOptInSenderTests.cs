@@ -116,6 +116,28 @@ public sealed class ApiOptInSenderTests
     }
 
     [Fact]
+    public async Task What_was_on_its_way_together_is_broken_off_together_and_stops_nothing()
+    {
+        await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
+        OptInRecipient person = await FirstAsync(world);
+        await world.ExecuteAsync("update settings set value = jsonb_set(value, '{0,enabled}', 'false') where key = 'smtp'", Test);
+        await world.Server.ReloadAsync(Test); // from here on it drops the connection at each mail (B21)
+        int arrived = 0;
+        TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Server.BeforeRequest = (method, _) =>
+        {
+            if (method == "POST" && Interlocked.Increment(ref arrived) >= 4)
+                all.TrySetResult();
+            return method == "POST" ? all.Task : Task.CompletedTask;
+        };
+        await using ListmonkServer server = Server(world);
+        await using ApiOptInSender sender = Sender(server);
+        SendOutcome[] together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => sender.SendAsync(person, Test)));
+        Assert.All(together, outcome => Assert.Equal((OptInResendState.InDoubt, (SendStop?)null), (outcome.State, outcome.Stop)));
+        Assert.Equal("ResendBrokenOff", (await sender.SendAsync(person, Test)).Stop?.Failure.Id);
+    }
+
+    [Fact]
     public async Task A_silent_mail_server_ends_in_doubt_when_it_is_broken_off()
     {
         await using World world = await World.CreateAsync(new WorldOptions { Subscribers = 20 }, Test);
