@@ -45,7 +45,7 @@ internal sealed class OutcomeJudge(SmtpAccount account, string sender, TimeProvi
 
     private string Clean(string text, string email)
     {
-        string nameless = AddressMask.Hide(text, email);
+        string nameless = RecipientMask.Hide(text, email);
         return account.Secret?.Hide(nameless) ?? nameless;
     }
 

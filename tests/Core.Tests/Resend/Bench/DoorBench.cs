@@ -14,7 +14,7 @@ internal sealed class DoorBench : IAsyncDisposable
     private readonly ConnectionDoor _connections = new(TimeProvider.System, new Dictionary<string, string>());
     private readonly ResendDoor _door;
 
-    private DoorBench(World world) => _door = new ResendDoor(new LedgerOpening(world.Folder));
+    private DoorBench(string journals) => _door = new ResendDoor(new LedgerOpening(journals));
 
     public ListmonkSession Session { get; private set; } = null!;
 
@@ -25,9 +25,9 @@ internal sealed class DoorBench : IAsyncDisposable
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
-    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase, NetworkCredential? credential = null)
+    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase, NetworkCredential? credential = null, string? journals = null)
     {
-        DoorBench bench = new(world);
+        DoorBench bench = new(journals ?? world.Folder);
         ConnectRequest request = new();
         if (withApi)
             request = request with { Uri = world.Uri, ApiCredential = credential ?? new NetworkCredential(world.ApiUser, world.ApiToken) };

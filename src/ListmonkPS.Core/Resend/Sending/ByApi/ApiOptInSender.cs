@@ -31,6 +31,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
             return SendOutcome.NotSent;
         if (!server.Quirks.SendsInRequest)
             await log.BeginAsync();
+        (int unreachable, int broken) = (Volatile.Read(ref _unreachable), Volatile.Read(ref _broken));
         try
         {
             (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
@@ -40,7 +41,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         }
         catch (FailureException exception)
         {
-            return Unanswered(exception);
+            return Unanswered(exception, unreachable, broken);
         }
         catch (OperationCanceledException)
         {
@@ -77,7 +78,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
     /// <summary>Behind the queue of v4.1 and before, a pool may die (B2) or an account be refused, and every mail is lost without another word.</summary>
     private SendStop? StopOf(SmtpReply reply) =>
-        SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply with { Text = AddressMask.HideAll(reply.Text) }, account, server.Time.GetUtcNow()).Stop;
+        SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply, account, server.Time.GetUtcNow()).Stop;
 
     private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure) => status switch
     {
@@ -93,9 +94,8 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
     private async Task<SendOutcome> FailedAsync(OptInRecipient recipient, Failure failure)
     {
-        if (await log.FindAsync(recipient) is not { } found)
+        if (await log.FindAsync(recipient) is not { } reply)
             return new SendOutcome(OptInResendState.Retry) { ReplyCode = 500, ReplyText = failure.Message };
-        SmtpReply reply = found with { Text = AddressMask.Hide(found.Text, recipient.Email) };
         if (SendLog.IsOfDeadPool(reply))
             return SendOutcome.NotSent with { ReplyText = reply.Text, Stop = new SendStop(ResendFailures.PoolDead(_api.Place)) };
         SendOutcome outcome = ReplyOutcome.Of(reply, account, server.Time.GetUtcNow());
@@ -105,7 +105,8 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
             : outcome;
     }
 
-    private SendOutcome Unanswered(FailureException exception)
+    /// <summary>A reload breaks off all that is on its way at once: what began before a failure was known does not count as a further one.</summary>
+    private SendOutcome Unanswered(FailureException exception, int unreachable, int broken)
     {
         string text = exception.Failure.Message;
         if (exception.Failure.Category == FailureCategory.OperationTimeout)
@@ -116,7 +117,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
         if (IsNeverHandedOver(exception))
         {
-            SendStop? stop = Interlocked.Increment(ref _unreachable) >= FailuresInARow ? new SendStop(exception.Failure) : null;
+            SendStop? stop = IsAnother(ref _unreachable, unreachable, FailuresInARow) ? new SendStop(exception.Failure) : null;
             return new SendOutcome(OptInResendState.Retry) { Class = SmtpReplyClass.ClientSide, ReplyText = text, RetryAfter = PauseOfReload, Stop = stop };
         }
 
@@ -124,8 +125,15 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         return new SendOutcome(OptInResendState.InDoubt)
         {
             ReplyText = text,
-            Stop = Interlocked.Increment(ref _broken) >= BreaksInARow ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
+            Stop = IsAnother(ref _broken, broken, BreaksInARow) ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
         };
+    }
+
+    /// <summary>Counts a failure, and tells whether there were too many in a row.</summary>
+    private static bool IsAnother(ref int count, int before, int most)
+    {
+        Interlocked.CompareExchange(ref count, before + 1, before);
+        return before + 1 >= most;
     }
 
     private static bool IsNeverHandedOver(FailureException exception) => exception.InnerException is HttpRequestException
