@@ -7,7 +7,7 @@ BeforeAll {
     $session = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -ConfigPath $world.configPath -Name both -ErrorAction Stop
     $people = @(Get-UnconfirmedSubscriber)
     $null = $people[0..5] | Invoke-OptInResend -Run first -RatePerMinute 60000 -Confirm:$false
-    $null = $people[6..9] | Invoke-OptInResend -Run second -RatePerMinute 60000 -DailyLimit 8 -TimeZone UTC -Confirm:$false
+    $null = $people[6..9] | Invoke-OptInResend -Run second -RatePerMinute 60000 -ThrottleLimit 1 -DailyLimit 8 -TimeZone UTC -Confirm:$false
     $null = Invoke-BenchSql $world "update subscriber_lists set status = 'confirmed', updated_at = now() + interval '1 second' where subscriber_id in ($($people[0..2].SubscriberId -join ','))"
     $null = $session
 }

@@ -192,6 +192,9 @@ Describe 'Invoke-OptInResend' {
         $run = $people | Invoke-OptInResend -Run both -Session both
         $run.Total, $run.Sent | Should -Be ($people.Count - 5), ($people.Count - 5) -Because 'five were mailed by the other ledger'
         (Get-OptInResend -Summary -Session both).Run | Sort-Object | Should -Be 'both', 'local'
+        $warnings = $null
+        $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match "$($world.databaseName), which session 'api' cannot see" -Because 'whom the database has mailed, the journal does not know'
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 
@@ -246,15 +249,48 @@ Describe 'Invoke-OptInResend in trouble' {
         finally { Remove-BenchWorld $old }
     }
 
-    It 'stops when the token is refused, and goes on with a right one' {
+    It 'stops when the token is taken away in the middle, and goes on when it is there again' {
+        $world = New-BenchWorld -Subscribers 60
+        try {
+            $shell = Start-Shell -Argument $world, (New-BenchCredential $world.apiUser $world.apiToken) -Script @'
+            param($World, $Credential)
+            $null = Connect-Listmonk $World.uri -Credential $Credential -ConfigPath $World.configPath -Name x
+            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run token -RatePerMinute 300 -Confirm:$false
+'@
+            $null = Wait-Mail $world 3
+            $null = Invoke-BenchSql $world "create table kept as select * from users where username = '$($world.apiUser)'"
+            $null = Invoke-BenchSql $world "delete from users where username = '$($world.apiUser)'"
+            Set-BenchServer $world reload
+            $shell.Running.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+            $run = $shell.Output | Where-Object { $_ -is [ListmonkPS.OptInResendRun] }
+            $errors = @($shell.Shell.Streams.Error)
+            $shell.Shell.Dispose()
+            "$($run.State)" | Should -Be Stopped
+            $run.Left | Should -BeGreaterThan 0
+            $errors.Count | Should -Be 1
+            Get-ErrorName $errors[0] | Should -Be LoginRefused
+            $null = Invoke-BenchSql $world 'insert into users select * from kept'
+            Set-BenchServer $world reload
+            $null = Connect-World $world
+            $end = Invoke-OptInResend -Run token -Session both
+            "$($end.State)" | Should -Be Finished
+            $end.Sent + $end.InDoubt | Should -Be $run.Total
+            $mails = @(Get-BenchMail $world | ForEach-Object { $_ }).To
+            ($mails | Select-Object -Unique).Count | Should -Be $mails.Count
+        }
+        finally { Remove-BenchWorld $world }
+    }
+
+    It 'refuses a token that is not valid any more, before anybody is mailed' {
         $world = New-BenchWorld -Subscribers 60
         try {
             $null = Connect-World $world
-            $people = @(Get-UnconfirmedSubscriber)
+            $people = @(Get-UnconfirmedSubscriber -Session both)
             $null = Invoke-BenchSql $world "delete from users where username = '$($world.apiUser)'"
             Set-BenchServer $world reload
-            $problem = Get-OnlyError { $script:run = $people | Invoke-OptInResend -Run token }
+            $problem = Get-OnlyError { $people | Invoke-OptInResend -Run token }
             Get-ErrorName $problem | Should -Be LoginRefused
+            Get-BenchMail $world | Should -BeNullOrEmpty
         }
         finally { Remove-BenchWorld $world }
     }

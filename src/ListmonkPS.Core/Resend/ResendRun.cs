@@ -20,7 +20,7 @@ internal sealed class ResendRun(ResendWork work)
     private static readonly TimeSpan LedgerGrace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OthersPause = TimeSpan.FromSeconds(1);
 
-    private readonly RunTally _tally = new(work.Run.Name, work.Time);
+    private readonly RunTally _tally = new(work.Run.Name, work.Time, work.Limits);
 
     /// <summary>Sends until nobody is left or something stops it; never throws for the latter.</summary>
     /// <param name="stop">Ctrl+C: what is on its way is finished or marked.</param>
@@ -46,7 +46,7 @@ internal sealed class ResendRun(ResendWork work)
         using RunBrake brake = new();
         using CancellationTokenRegistration interrupt = stop.Register(() =>
         {
-            brake.Pull(new RunEnd(OptInResendRunState.Stopped, Texts.Format("resend.reason.interrupted")));
+            brake.Pull(RunEnd.Interrupted);
             brake.AbandonAfter(Grace);
         });
         RunEnd end;
@@ -104,7 +104,7 @@ internal sealed class ResendRun(ResendWork work)
         }
         catch (OperationCanceledException)
         {
-            return new RunEnd(OptInResendRunState.Stopped, Texts.Format("resend.reason.interrupted"));
+            return RunEnd.Interrupted;
         }
     }
 
@@ -181,7 +181,9 @@ internal sealed class ResendRun(ResendWork work)
     {
         try
         {
-            await work.Ledger.LeaveAsync(work.Run, end.State, end.Reason, end.NextAt, cancellation);
+            await (end.IsOfThisWorker
+                ? work.Ledger.StepOutAsync(work.Run, end.Reason, cancellation)
+                : work.Ledger.LeaveAsync(work.Run, end.State, end.Reason, end.NextAt, cancellation));
             return end;
         }
         catch (FailureException exception)

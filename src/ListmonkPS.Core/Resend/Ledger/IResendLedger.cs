@@ -50,6 +50,9 @@ internal interface IResendLedger : IAsyncDisposable
     /// <summary>Gives back what this worker holds and has not begun, and sets the state of the run.</summary>
     Task LeaveAsync(LedgerRun run, OptInResendRunState state, string reason, DateTimeOffset? nextAt, CancellationToken cancellation);
 
+    /// <summary>Gives back what this worker holds and has not begun. The run is stopped by it, unless others work on it: then it goes on.</summary>
+    Task StepOutAsync(LedgerRun run, string reason, CancellationToken cancellation);
+
     /// <summary>Sets the state of a run from outside; who works on it sees it at his next beat.</summary>
     Task SetStateAsync(LedgerRun run, OptInResendRunState state, string reason, CancellationToken cancellation);
 

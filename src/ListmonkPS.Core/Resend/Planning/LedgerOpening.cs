@@ -49,9 +49,18 @@ internal sealed class LedgerOpening(string stateFolder)
             return Journal(subject);
         PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
         if (!subject.IsRehearsal && ServerKey.Of(subject.Server) is { } key)
+        {
             await new JournalImport(JournalsOf(key), ledger, notices).RunAsync(cancellation);
+            await new LedgerNote(JournalsOf(key)).WriteAsync(ledger.Place, notices, cancellation);
+        }
+
         return ledger;
     }
+
+    /// <summary>Where this machine has kept another ledger of the server, in a database that the session does not have; null for none.</summary>
+    /// <exception cref="FailureException">The note of it cannot be read.</exception>
+    public async Task<string?> OtherAsync(ResendSubject subject, string? connection, CancellationToken cancellation) =>
+        connection is null && subject is { Database: null, IsRehearsal: false } ? await new LedgerNote(JournalsOf(subject.Key)).ReadAsync(cancellation) : null;
 
     /// <summary>What the local journals know that a database takes over when the run begins; null for nothing.</summary>
     /// <exception cref="FailureException">A journal cannot be read.</exception>

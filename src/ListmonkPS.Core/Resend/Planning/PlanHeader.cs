@@ -53,12 +53,13 @@ internal sealed record PlanHeader
     [JsonIgnore]
     public ResendRoute Route => Enum.Parse<ResendRoute>(Via);
 
-    /// <summary>The time zone; null where this machine does not know it.</summary>
+    /// <summary>The time zone.</summary>
     [JsonIgnore]
-    public TimeZoneInfo? Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out TimeZoneInfo? zone) ? zone : null;
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     private bool IsSound => Format == Ours && Version == Newest && Enum.TryParse(Via, out ResendRoute route) && Enum.IsDefined(route)
-        && RatePerMinute > 0 && DailyLimit is null or > 0 && MaxAttempts > 0 && ThrottleLimit > 0 && MinimumInterval >= TimeSpan.Zero;
+        && RatePerMinute > 0 && DailyLimit is null or > 0 && MaxAttempts > 0 && ThrottleLimit > 0 && MinimumInterval >= TimeSpan.Zero
+        && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
 
     /// <summary>The header of a plan.</summary>
     public static PlanHeader Of(PlanLink plan, DateTimeOffset now) => new()
@@ -66,7 +67,7 @@ internal sealed record PlanHeader
         Format = Ours,
         Version = Newest,
         MadeAt = now,
-        Server = plan.Subject.Key,
+        Server = plan.Subject.ServerKey,
         Via = plan.Identity.Via.ToString(),
         RatePerMinute = plan.Limits.RatePerMinute,
         DailyLimit = plan.Limits.DailyLimit,

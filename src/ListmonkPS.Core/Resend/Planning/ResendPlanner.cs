@@ -25,6 +25,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (request.RedirectTo is not null)
             subject = subject.AsRehearsal();
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, writes: false, cancellation);
+        if (await ledgers.OtherAsync(subject, request.LedgerConnection, cancellation) is { } other)
+            notices.Warning(Texts.Format("notice.resend.other-ledger", session.Name, other));
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;

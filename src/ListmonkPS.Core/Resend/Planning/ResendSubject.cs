@@ -20,6 +20,8 @@ namespace ListmonkPS.Core.Resend.Planning;
 internal sealed record ResendSubject(
     ListmonkSession Session, ListmonkServer Server, ListmonkDatabase? Database, string Key, IDueQuestion Question, IReadOnlyList<SmtpBlock>? Blocks)
 {
+    private const string OfRehearsal = "#rehearsal";
+
     /// <summary>The account whose limits count: every server that listmonk may take, since it takes one by chance.</summary>
     public string Account => Blocks is { Count: > 0 } blocks
         ? string.Join("; ", blocks.Select(block => HarmlessText.Of(block.User.Length == 0 ? block.Host : $"{block.Host} ({block.User})")).Distinct().Order(StringComparer.Ordinal))
@@ -31,8 +33,11 @@ internal sealed record ResendSubject(
     /// <summary>True when every mail goes to one address, to see how it would be.</summary>
     public bool IsRehearsal { get; private init; }
 
+    /// <summary>Key of the server, a rehearsal or not.</summary>
+    public string ServerKey => IsRehearsal ? Key[..^OfRehearsal.Length] : Key;
+
     /// <summary>The same for a rehearsal. The ledger takes it for another server, so that nobody counts as mailed by it.</summary>
-    public ResendSubject AsRehearsal() => this with { Key = Key + "#rehearsal", IsRehearsal = true };
+    public ResendSubject AsRehearsal() => this with { Key = Key + OfRehearsal, IsRehearsal = true };
 
     /// <summary>Reads it.</summary>
     /// <exception cref="FailureException">The session has neither API nor database, or they do not answer.</exception>
@@ -42,7 +47,7 @@ internal sealed record ResendSubject(
         if (server is { Api: null, Database: null })
             throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name));
         ListmonkDatabase? database = session.HasDatabase || !session.HasApi ? server.Database : null;
-        string key = database is null ? ServerKey.Of(server)! : await database.ReadAsync(ServerKey.ReadAsync, cancellation);
+        string key = database is null ? Planning.ServerKey.Of(server)! : await database.ReadAsync(Planning.ServerKey.ReadAsync, cancellation);
         IDueQuestion question = database is not null
             ? new DatabaseDueQuestion(database)
             : new ApiDueQuestion(server, (await ReadRights.RequireAsync(server, cancellation)).MayQuery);

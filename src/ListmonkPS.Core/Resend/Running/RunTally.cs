@@ -1,12 +1,14 @@
 using System.Globalization;
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Limits;
 
 namespace ListmonkPS.Core.Resend.Running;
 
 /// <summary>Counts what this process has done to a run, and tells how far it has come.</summary>
 /// <param name="run">Name of the run.</param>
 /// <param name="time">Clock.</param>
-internal sealed class RunTally(string run, TimeProvider time)
+/// <param name="limits">Its limits: no end is shown that they do not allow.</param>
+internal sealed class RunTally(string run, TimeProvider time, ResendLimits limits)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -103,6 +105,12 @@ internal sealed class RunTally(string run, TimeProvider time)
         return span > TimeSpan.Zero ? _sent.Count / span.TotalMinutes : 0;
     }
 
-    private TimeSpan? Remaining(DateTimeOffset now, long left) =>
-        PerMinute(now) is > 0 and var rate && left / rate < TimeSpan.FromDays(3650).TotalMinutes ? TimeSpan.FromMinutes(left / rate) : null;
+    private TimeSpan? Remaining(DateTimeOffset now, long left)
+    {
+        if (PerMinute(now) is not (> 0 and var rate) || left / rate > TimeSpan.FromDays(3650).TotalMinutes)
+            return null;
+        TimeSpan byRate = TimeSpan.FromMinutes(left / rate);
+        TimeSpan byLimits = RunDuration.Of(left, limits, now);
+        return byRate > byLimits ? byRate : byLimits;
+    }
 }

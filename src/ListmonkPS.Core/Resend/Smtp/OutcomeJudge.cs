@@ -2,7 +2,6 @@ using ListmonkPS.Core.Mail.Replies;
 using ListmonkPS.Core.Mail.Sending;
 using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Safety;
-using MimeKit;
 
 namespace ListmonkPS.Core.Resend.Smtp;
 
@@ -12,8 +11,6 @@ namespace ListmonkPS.Core.Resend.Smtp;
 /// <param name="time">Clock.</param>
 internal sealed class OutcomeJudge(SmtpAccount account, string sender, TimeProvider time)
 {
-    private const string Recipient = "<recipient>";
-
     /// <summary>A server that is not there, or gives no reply: somebody may be mending it.</summary>
     private static readonly TimeSpan Unreachable = TimeSpan.FromMinutes(5);
 
@@ -48,8 +45,7 @@ internal sealed class OutcomeJudge(SmtpAccount account, string sender, TimeProvi
 
     private string Clean(string text, string email)
     {
-        string nameless = text.Replace(email, Recipient, StringComparison.OrdinalIgnoreCase)
-            .Replace(MailboxAddress.EncodeAddrspec(email), Recipient, StringComparison.OrdinalIgnoreCase); // as it was told to the server
+        string nameless = RecipientMask.Hide(text, email);
         return account.Secret?.Hide(nameless) ?? nameless;
     }
 

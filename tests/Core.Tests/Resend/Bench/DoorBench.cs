@@ -14,7 +14,7 @@ internal sealed class DoorBench : IAsyncDisposable
     private readonly ConnectionDoor _connections = new(TimeProvider.System, new Dictionary<string, string>());
     private readonly ResendDoor _door;
 
-    private DoorBench(World world) => _door = new ResendDoor(new LedgerOpening(world.Folder));
+    private DoorBench(string journals) => _door = new ResendDoor(new LedgerOpening(journals));
 
     public ListmonkSession Session { get; private set; } = null!;
 
@@ -25,12 +25,12 @@ internal sealed class DoorBench : IAsyncDisposable
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
-    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase)
+    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase, NetworkCredential? credential = null, string? journals = null)
     {
-        DoorBench bench = new(world);
+        DoorBench bench = new(journals ?? world.Folder);
         ConnectRequest request = new();
         if (withApi)
-            request = request with { Uri = world.Uri, ApiCredential = new NetworkCredential(world.ApiUser, world.ApiToken) };
+            request = request with { Uri = world.Uri, ApiCredential = credential ?? new NetworkCredential(world.ApiUser, world.ApiToken) };
         if (withDatabase)
             request = request with { ConnectionString = world.ConnectionString, DatabaseCredential = new NetworkCredential(world.DatabaseUser, world.DatabasePassword) };
         bench.Session = (await bench._connections.ConnectAsync(request, bench.Notices, Test)).Session;
@@ -43,6 +43,8 @@ internal sealed class DoorBench : IAsyncDisposable
 
     public async Task<ResendEnd> SendAsync(ResendRequest request, Action<OptInResend>? each = null) =>
         await _door.SendAsync(Session, await PlanAsync(request), each, Notices, Test);
+
+    public Task SavePlanAsync(ResendPlan plan, string path) => _door.SavePlanAsync(plan, path, noClobber: false, Test);
 
     public async ValueTask DisposeAsync() => await _connections.DisconnectAsync(Session);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using ListmonkPS.Core.Tests.Resend.Bench;
 using ListmonkPS.TestBench.Worlds;
 
@@ -45,6 +46,30 @@ public sealed class PlanDefaultsTests(PlanDefaultsTests.WorldFixture fixture) : 
     }
 
     [Fact]
+    public async Task Who_may_not_have_listmonk_mail_is_told_so_and_goes_by_SMTP_where_there_is_a_database()
+    {
+        await fixture.SetBlockAsync("mail.example.org", maxConnections: 10, logIn: "cram");
+        NetworkCredential reader = await fixture.AddReaderAsync();
+        await using DoorBench both = await fixture.ConnectAsync(withDatabase: true, reader);
+        Assert.Equal(ResendRoute.Smtp, (await both.PlanAsync(new ResendRequest())).Via);
+        await using DoorBench api = await fixture.ConnectAsync(withDatabase: false, reader);
+        FailureException thrown = await Assert.ThrowsAsync<FailureException>(() => api.PlanAsync(new ResendRequest()));
+        Assert.Equal("MissingPermission", thrown.Failure.Id);
+        Assert.Contains("subscribers:manage", thrown.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_of_a_rehearsal_is_one_of_the_same_server()
+    {
+        await fixture.SetBlockAsync("mail.example.org", maxConnections: 10);
+        string path = Path.Combine(fixture.Folder, "rehearsal.txt");
+        ResendRequest rehearsal = new() { RedirectTo = "me@example.net" };
+        await fixture.Bench.SavePlanAsync(await fixture.Bench.PlanAsync(rehearsal), path);
+        foreach (ResendRequest request in (ResendRequest[])[rehearsal, new ResendRequest()])
+            Assert.Equal(fixture.Bench.People.Length, (await fixture.Bench.PlanAsync(request with { PlanPath = path }, [])).People);
+    }
+
+    [Fact]
     public async Task G30_a_block_that_tries_nothing_and_reports_success_is_refused()
     {
         await fixture.SetBlockAsync("mail.example.org", maxConnections: 10, attempts: -1);
@@ -77,9 +102,20 @@ public sealed class PlanDefaultsTests(PlanDefaultsTests.WorldFixture fixture) : 
             Bench = await DoorBench.ConnectAsync(_world, withApi: true, withDatabase: true);
         }
 
-        public Task SetBlockAsync(string host, int maxConnections, int attempts = 2) => _world.ExecuteAsync(
-            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"host": "{{host}}", "max_conns": {{maxConnections}}, "max_msg_retries": {{attempts}}, "auth_protocol": "none"}') where key = 'smtp'""",
+        public Task SetBlockAsync(string host, int maxConnections, int attempts = 2, string logIn = "none") => _world.ExecuteAsync(
+            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"host": "{{host}}", "max_conns": {{maxConnections}}, "max_msg_retries": {{attempts}}, "auth_protocol": "{{logIn}}"}') where key = 'smtp'""",
             Test);
+
+        public string Folder => _world.Folder;
+
+        internal Task<DoorBench> ConnectAsync(bool withDatabase, NetworkCredential credential) => DoorBench.ConnectAsync(_world, withApi: true, withDatabase, credential);
+
+        public async Task<NetworkCredential> AddReaderAsync()
+        {
+            NetworkCredential reader = new("watcher", "watcher-token-0123456789abcdef");
+            await _world.AddApiUserAsync(reader.UserName, reader.Password, ["subscribers:get_all", "subscribers:get", "lists:get_all", "settings:get"], Test);
+            return reader;
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -39,6 +39,7 @@ public sealed class PlanFileTests : IDisposable
         { "its rate is zero", "version" },
         { "its route is none", "version" },
         { "its server is missing", "version" },
+        { "nobody knows its time zone", "version" },
     };
 
     private string File => Path.Combine(_folder, "plan.txt");
@@ -55,7 +56,7 @@ public sealed class PlanFileTests : IDisposable
         PlanFile plan = await PlanFile.ReadAsync(File, Test);
         Assert.Equal(Header, plan.Header);
         Assert.Equal(people, plan.People);
-        Assert.Equal("Europe/Berlin", plan.Header.Zone!.Id);
+        Assert.Equal("Europe/Berlin", plan.Header.Zone.Id);
     }
 
     [Fact]
@@ -98,6 +99,7 @@ public sealed class PlanFileTests : IDisposable
         "its rate is zero" => Signed(lines, "\"RatePerMinute\":30", "\"RatePerMinute\":0"),
         "its route is none" => Signed(lines, "\"Via\":\"Smtp\"", "\"Via\":\"7\""),
         "its server is missing" => Signed(lines, "\"Server\":\"pg:1/listmonk\",", ""),
+        "nobody knows its time zone" => Signed(lines, "\"TimeZone\":\"Europe/Berlin\"", "\"TimeZone\":\"Mars/Olympus\""),
         _ => throw new ArgumentException(damage, nameof(damage)),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Running;
+using ListmonkPS.Core.Tests.Resend.Bench;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ListmonkPS.Core.Tests.Resend.Running;
@@ -12,7 +13,7 @@ public sealed class RunTallyTests
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         FakeTimeProvider time = new(new DateTimeOffset(2025, 5, 8, 14, 0, 0, TimeSpan.Zero));
-        RunTally tally = new("2025-05-08-a", time);
+        RunTally tally = new("2025-05-08-a", time, RunBench.Limits);
         tally.Reset(new LedgerFigures(new Dictionary<LedgerState, long> { [LedgerState.Due] = 2131 }, null, new Dictionary<SmtpReplyClass, long>()));
         for (int mail = 0; mail < 797; mail++)
         {
@@ -33,11 +34,27 @@ public sealed class RunTallyTests
     }
 
     [Fact]
+    public void The_end_that_is_shown_is_one_that_the_limit_of_the_day_allows()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        FakeTimeProvider time = new(new DateTimeOffset(2025, 5, 8, 14, 0, 0, TimeSpan.Zero));
+        RunTally tally = new("april", time, RunBench.Limits with { DailyLimit = 500, RatePerMinute = 60 });
+        tally.Reset(new LedgerFigures(new Dictionary<LedgerState, long> { [LedgerState.Due] = 1301 }, null, new Dictionary<SmtpReplyClass, long>()));
+        for (int mail = 0; mail < 60; mail++)
+        {
+            tally.Count(LedgerState.Sent, wasRetry: false);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.EndsWith("ETA 2025-05-10 00:04", tally.Notice().Status, StringComparison.Ordinal); // 1,241 are left: two midnights, then 241
+    }
+
+    [Fact]
     public void A_pause_shows_why_and_until_when()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         FakeTimeProvider time = new(new DateTimeOffset(2025, 5, 8, 14, 0, 0, TimeSpan.Zero));
-        RunTally tally = new("april", time);
+        RunTally tally = new("april", time, RunBench.Limits);
         tally.Reset(new LedgerFigures(new Dictionary<LedgerState, long> { [LedgerState.Sent] = 500, [LedgerState.Due] = 1631 }, null, new Dictionary<SmtpReplyClass, long>()));
         time.Advance(TimeSpan.FromMinutes(42));
         ProgressNotice notice = tally.PausedNotice("The limit of 500 mails a day is reached.", time.GetUtcNow().AddHours(9));
@@ -48,7 +65,7 @@ public sealed class RunTallyTests
     [Fact]
     public void Nothing_done_yet_has_no_end_in_sight()
     {
-        RunTally tally = new("run", new FakeTimeProvider());
+        RunTally tally = new("run", new FakeTimeProvider(), RunBench.Limits);
         Assert.Null(tally.Notice().Remaining);
         Assert.True(tally.Notice(isLast: true).IsCompleted);
     }

@@ -66,6 +66,42 @@ public sealed class RunTroubleTests
     }
 
     [Fact]
+    public async Task Ctrl_C_here_leaves_another_machine_at_work_and_the_last_who_goes_stops_the_run()
+    {
+        await using RunBench bench = await RunBench.CreateAsync(200, "PostgreSQL");
+        await using IResendLedger other = await bench.OpenAnotherAsync();
+        using CancellationTokenSource stopHere = new();
+        using CancellationTokenSource stopThere = new();
+        int sent = 0;
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        MadeUpSender there = new(async (_, _, _) =>
+        {
+            if (Interlocked.Increment(ref sent) == 5)
+            {
+                await stopHere.CancelAsync();
+                await stopped.Task;
+                Assert.Equal(OptInResendRunState.Running, (await other.FindAsync("run", Test))!.State);
+            }
+
+            if (sent == 20)
+                await stopThere.CancelAsync();
+            return MadeUpSender.Sent;
+        });
+        async Task<RunEnd> HereAsync()
+        {
+            RunEnd end = await bench.SendAsync(new MadeUpSender(), RunBench.Limits with { RatePerMinute = 1200, ThrottleLimit = 1 }, stop: stopHere.Token);
+            stopped.SetResult();
+            return end;
+        }
+
+        RunEnd[] ends = await Task.WhenAll(HereAsync(), bench.SendAsync(there, RunBench.Limits with { RatePerMinute = 1200, ThrottleLimit = 1 }, ledger: other, stop: stopThere.Token));
+        Assert.All(ends, end => Assert.Equal(RunEnd.Interrupted, end));
+        Assert.InRange(sent, 20, 25);
+        Assert.Equal(OptInResendRunState.Stopped, (await bench.Ledger.FindAsync("run", Test))!.State);
+        Assert.DoesNotContain(await bench.ItemsAsync(), item => item.State is LedgerState.Claimed or LedgerState.Begun);
+    }
+
+    [Fact]
     public async Task Two_runs_over_the_same_people_at_the_same_time_mail_nobody_twice()
     {
         await using RunBench bench = await RunBench.CreateAsync(300, "PostgreSQL");

@@ -39,6 +39,19 @@ public sealed class ServersAwayTests
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_before_anybody_is_mailed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no folder that the administrator may not write.");
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60 }, Test);
+        await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: true, withDatabase: false, journals: "/proc/listmonkps");
+
+        FailureException thrown = await Assert.ThrowsAsync<FailureException>(() => bench.SendAsync(new ResendRequest { Via = ResendRoute.Api }));
+
+        Assert.Equal("JournalNotWritten", thrown.Failure.Id);
+        Assert.DoesNotContain(world.Server.Requests, request => request.Method == "POST");
+    }
+
+    [Fact]
     public async Task A_mail_server_that_is_down_behind_listmonk_pauses_the_run_and_few_lose_an_attempt()
     {
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 150 }, Test);

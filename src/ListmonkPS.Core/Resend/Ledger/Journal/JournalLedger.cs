@@ -121,6 +121,10 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     }
 
     /// <inheritdoc/>
+    public Task StepOutAsync(LedgerRun run, string reason, CancellationToken cancellation) =>
+        LeaveAsync(run, OptInResendRunState.Stopped, reason, null, cancellation); // there is no other
+
+    /// <inheritdoc/>
     public async Task SetStateAsync(LedgerRun run, OptInResendRunState state, string reason, CancellationToken cancellation)
     {
         try

@@ -148,6 +148,16 @@ internal sealed class PostgresLedger : IResendLedger
         cancellation);
 
     /// <inheritdoc/>
+    public Task StepOutAsync(LedgerRun run, string reason, CancellationToken cancellation) => WriteAsync(
+        async (connection, token) =>
+        {
+            await RunStatements.GiveBack(run, _worker).ExecuteAsync(connection, token);
+            await RunStatements.Leave(_worker, Now).ExecuteAsync(connection, token);
+            return await RunStatements.StopUnlessOthers(run, reason, Now, Now - Lease).ExecuteAsync(connection, token);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
     public Task SetStateAsync(LedgerRun run, OptInResendRunState state, string reason, CancellationToken cancellation) =>
         WriteAsync((connection, token) => RunStatements.SetState(run, state, reason, null, Now).ExecuteAsync(connection, token), cancellation);
 

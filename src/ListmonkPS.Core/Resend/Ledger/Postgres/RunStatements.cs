@@ -101,6 +101,15 @@ internal sealed class RunStatements(int server)
         """,
         ("run", run.Id), ("state", state.ToString()), ("reason", reason), ("next", nextAt ?? DateTimeOffset.UnixEpoch), ("now", now));
 
+    /// <summary>Stops a run on which nobody works any more.</summary>
+    public static LedgerCommand StopUnlessOthers(LedgerRun run, string reason, DateTimeOffset now, DateTimeOffset lost) => new(
+        """
+        UPDATE listmonkps.resend_run SET state = 'Stopped', reason = @reason, next_at = NULL, last_at = greatest(last_at, @now), ended_at = @now
+        WHERE id = @run AND state = 'Running'
+            AND NOT EXISTS (SELECT 1 FROM listmonkps.resend_worker w WHERE w.run_id = @run AND w.ended_at IS NULL AND w.seen_at >= @lost)
+        """,
+        ("run", run.Id), ("reason", reason), ("now", now), ("lost", lost));
+
     /// <summary>The run in a row of <see cref="Find"/> or <see cref="All"/>.</summary>
     public static LedgerRun Read(NpgsqlDataReader row) => new(
         row.GetInt64(0),

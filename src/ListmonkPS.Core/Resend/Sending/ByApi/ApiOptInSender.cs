@@ -31,6 +31,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
             return SendOutcome.NotSent;
         if (!server.Quirks.SendsInRequest)
             await log.BeginAsync();
+        (int unreachable, int broken) = (Volatile.Read(ref _unreachable), Volatile.Read(ref _broken));
         try
         {
             (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
@@ -40,7 +41,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         }
         catch (FailureException exception)
         {
-            return Unanswered(exception);
+            return Unanswered(exception, unreachable, broken);
         }
         catch (OperationCanceledException)
         {
@@ -104,7 +105,8 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
             : outcome;
     }
 
-    private SendOutcome Unanswered(FailureException exception)
+    /// <summary>A reload breaks off all that is on its way at once: what began before a failure was known does not count as a further one.</summary>
+    private SendOutcome Unanswered(FailureException exception, int unreachable, int broken)
     {
         string text = exception.Failure.Message;
         if (exception.Failure.Category == FailureCategory.OperationTimeout)
@@ -115,7 +117,7 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
 
         if (IsNeverHandedOver(exception))
         {
-            SendStop? stop = Interlocked.Increment(ref _unreachable) >= FailuresInARow ? new SendStop(exception.Failure) : null;
+            SendStop? stop = IsAnother(ref _unreachable, unreachable, FailuresInARow) ? new SendStop(exception.Failure) : null;
             return new SendOutcome(OptInResendState.Retry) { Class = SmtpReplyClass.ClientSide, ReplyText = text, RetryAfter = PauseOfReload, Stop = stop };
         }
 
@@ -123,8 +125,15 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         return new SendOutcome(OptInResendState.InDoubt)
         {
             ReplyText = text,
-            Stop = Interlocked.Increment(ref _broken) >= BreaksInARow ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
+            Stop = IsAnother(ref _broken, broken, BreaksInARow) ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
         };
+    }
+
+    /// <summary>Counts a failure, and tells whether there were too many in a row.</summary>
+    private static bool IsAnother(ref int count, int before, int most)
+    {
+        Interlocked.CompareExchange(ref count, before + 1, before);
+        return before + 1 >= most;
     }
 
     private static bool IsNeverHandedOver(FailureException exception) => exception.InnerException is HttpRequestException

@@ -32,7 +32,10 @@ internal sealed class SendLog(ListmonkServer server, INoticeSink notices) : IDis
     {
         string mark = string.Create(CultureInfo.InvariantCulture, $"subscriber {recipient.Id} ({recipient.Uuid})");
         string? line = (await ReadAsync(CancellationToken.None)).LastOrDefault(text => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
-        return line is null ? null : _classifier.Classify(line);
+        if (line is null)
+            return null;
+        SmtpReply reply = _classifier.Classify(line);
+        return reply with { Text = RecipientMask.Hide(reply.Text, recipient.Email) };
     }
 
     /// <summary>Takes what stands in the log already for old; once, before the first mail.</summary>
@@ -81,7 +84,7 @@ internal sealed class SendLog(ListmonkServer server, INoticeSink notices) : IDis
         string[] lines = [.. (await ReadAsync(cancellation)).Where(IsTrouble)];
         string[] found = lines[(_last is null ? 0 : Array.LastIndexOf(lines, _last) + 1)..];
         _last = lines.Length > 0 ? lines[^1] : null;
-        return [.. found.Select(line => _classifier.Classify(line))];
+        return [.. found.Select(line => _classifier.Classify(line)).Select(reply => reply with { Text = RecipientMask.HideAll(reply.Text) })];
     }
 
     private async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellation)
