@@ -121,6 +121,28 @@ Describe 'Invoke-OptInResend -Via Smtp' {
     }
 }
 
+Describe 'The link of a mail' {
+    It 'confirms all that waited, in either part, and counts as recovered' {
+        $before = @(Get-Sent).Count
+        $two = $people[-2..-1]
+        $run = $two | Invoke-OptInResend -Via Smtp -Run links -MinimumInterval 0s -RatePerMinute 100000 -Confirm:$false -ErrorAction Stop
+        $run.Sent | Should -Be 2
+        $mails = @(Get-Sent | Select-Object -Skip $before)
+        foreach ($person in $two) {
+            $mail = ($mails | Where-Object { $_ -match "optin/$($person.SubscriberUuid)" }) -replace '=\r?\n', ''
+            $links = @([regex]::Matches($mail, 'http[^\s"<>]+/subscription/optin/[^\s"<>]+').Value | ForEach-Object { [Net.WebUtility]::HtmlDecode($_) })
+            $links.Count | Should -Be 3 # text, and in HTML the link and its text
+            $links | Select-Object -Unique | Should -HaveCount 1
+            $links[0] | Should -Match '^https://lists\.example\.org/subscription/' # app.root_url
+            $here = $links[0].Replace('https://lists.example.org', "$($world.uri)".TrimEnd('/'))
+            $null = Invoke-WebRequest $here -Method Post -Body @{ confirm = 'true' } -NoProxy
+            (Invoke-BenchSql $world "select count(*)::int as n from subscriber_lists where subscriber_id = $($person.SubscriberId) and status = 'unconfirmed' and list_id in ($($person.ListId -join ','))").n | Should -Be 0
+        }
+        (Get-OptInResend links).Confirmed | Should -Be $true, $true
+        (Get-OptInResend links -Summary).RecoveryRate | Should -Be 1
+    }
+}
+
 Describe 'The usual way' {
     It 'is SMTP where there is no API, or where the version loses mails' {
         $plan = $people | New-OptInResendPlan (Join-Path $folder plan.txt) -Session database -MinimumInterval 0s -Verbose 4>&1 | Out-String

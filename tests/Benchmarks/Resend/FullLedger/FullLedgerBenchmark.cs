@@ -5,18 +5,21 @@ using ListmonkPS.Core.Resend.Ledger.Postgres;
 using ListmonkPS.TestBench.PostgreSql;
 using Npgsql;
 
-namespace ListmonkPS.Benchmarks.Resend;
+namespace ListmonkPS.Benchmarks.Resend.FullLedger;
 
-/// <summary>A ledger with a thousand runs of a thousand people is as fast as an empty one (issue 6). The short form has a tenth of the people.</summary>
-[Benchmark("ledger-full", Compares = "joining, claiming, marking and showing a run in a ledger with 1,000 runs, against an empty one", Goal = 1.2)]
-internal sealed class LedgerFullBenchmark : IBenchmark
+/// <summary>
+/// One thing that is done with a run, in a ledger with a thousand runs of a thousand people against an empty one (issue 6). The short form has a tenth of the
+/// people. Each is measured by itself: what is quick would not be seen beside what waits for the disk.
+/// </summary>
+internal abstract class FullLedgerBenchmark : IBenchmark
 {
     private const int Runs = 1000;
-    private const int PeopleOfReading = 500;
+    private const int PeopleOfReading = 200;
+    private const int TimesOfReading = 11;
 
     private readonly List<(ListmonkDatabase Database, PostgresLedger Ledger)> _ledgers = [];
-    private readonly ResendTarget[] _people = [.. Enumerable.Range(1, PeopleOfReading).Select(id => new ResendTarget(id, Guid.NewGuid()))];
     private PostgreSqlCluster? _cluster;
+    private double _empty;
     private int _run;
 
     public async Task PrepareAsync(bool isLong, CancellationToken cancellation)
@@ -31,9 +34,21 @@ internal sealed class LedgerFullBenchmark : IBenchmark
         }
     }
 
-    public Task<double> OursAsync(CancellationToken cancellation) => Repeated.MedianAsync(5, () => TimeAsync(_ledgers[0].Ledger, cancellation));
+    public async Task<double> OursAsync(CancellationToken cancellation)
+    {
+        // In turn each time: what is done takes milliseconds, and a busy machine is busy for seconds.
+        double[] full = new double[TimesOfReading], empty = new double[TimesOfReading];
+        for (int time = 0; time < TimesOfReading; time++)
+        {
+            full[time] = (await TimeAsync(_ledgers[0].Ledger, cancellation)).TotalMilliseconds;
+            empty[time] = (await TimeAsync(_ledgers[1].Ledger, cancellation)).TotalMilliseconds;
+        }
 
-    public Task<double> BaselineAsync(CancellationToken cancellation) => Repeated.MedianAsync(5, () => TimeAsync(_ledgers[1].Ledger, cancellation));
+        _empty = Repeated.MedianOf(empty);
+        return Repeated.MedianOf(full);
+    }
+
+    public Task<double> BaselineAsync(CancellationToken cancellation) => Task.FromResult(_empty);
 
     public async ValueTask DisposeAsync()
     {
@@ -55,6 +70,8 @@ internal sealed class LedgerFullBenchmark : IBenchmark
             INSERT INTO listmonkps.resend_account (key) VALUES ('account');
             INSERT INTO listmonkps.resend_run (server_id, account_id, name, via, template, plan, state, started_at, last_at)
                 SELECT 1, 1, 'old-' || n, 'Api', '', '', 'Finished', now() - interval '30 days', now() - interval '30 days' FROM generate_series(1, {(people == 0 ? 0 : Runs)}) n;
+            INSERT INTO listmonkps.resend_worker (id, run_id, host, process_id, process_start, seen_at, ended_at)
+                SELECT gen_random_uuid(), id, 'host', 1, 1, started_at, started_at FROM listmonkps.resend_run;
             INSERT INTO listmonkps.resend_item (run_id, subscriber_uuid, subscriber_id, place, state, attempts, begun_at, ended_at, class, reply_code)
                 SELECT r.id, md5(n::text)::uuid, n, n, 3, 1, now() - interval '30 days', now() - interval '30 days', 'Accepted', 200
                 FROM listmonkps.resend_run r, generate_series(1, {people}) n WHERE r.name LIKE 'old-%';
@@ -66,25 +83,29 @@ internal sealed class LedgerFullBenchmark : IBenchmark
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Makes ready what is timed.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="run">A run with people, which this process works on.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    protected virtual Task MakeReadyAsync(PostgresLedger ledger, LedgerRun run, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Does what is timed; gives the number of people that it handled, which must be <paramref name="count"/>.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="run">A run with people.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    protected abstract Task<long> DoAsync(PostgresLedger ledger, LedgerRun run, int count, CancellationToken cancellation);
+
     private async Task<TimeSpan> TimeAsync(PostgresLedger ledger, CancellationToken cancellation)
     {
         LedgerRun run = await ledger.CreateAsync(new RunIdentity($"run-{++_run}", ResendRoute.Api, "account", "", ""), cancellation);
-        await ledger.AddAsync(run, _people, cancellation);
+        await ledger.AddAsync(run, [.. Enumerable.Range(1, PeopleOfReading).Select(id => new ResendTarget(id, Guid.NewGuid()))], cancellation);
+        await ledger.JoinAsync(run, cancellation);
+        await MakeReadyAsync(ledger, run, cancellation);
         long start = TimeProvider.System.GetTimestamp();
-        LedgerRun found = (await ledger.FindAsync(run.Name, cancellation))!;
-        await ledger.JoinAsync(found, cancellation);
-        BeginRule rule = new(ledger.Now, ledger.Now, 1_000_000, ledger.Now.AddHours(-12));
-        while (await ledger.ClaimAsync(found, 100, cancellation) is { Count: > 0 } claimed)
-        {
-            Guid[] people = [.. claimed.Select(item => item.Target.Uuid)];
-            await ledger.MarkAsync(found, [], people, rule, cancellation);
-            await ledger.MarkAsync(found, [.. people.Select(person => new OutcomeMark(person, LedgerState.Sent, rule.Now))], [], rule, cancellation);
-        }
-
-        int shown = 0;
-        await foreach (LedgerItem _ in ledger.ItemsAsync(found, [LedgerState.Sent], cancellation))
-            shown++;
-        await ledger.LeaveAsync(found, OptInResendRunState.Finished, "", null, cancellation);
-        return shown == _people.Length ? TimeProvider.System.GetElapsedTime(start) : throw new InvalidOperationException($"{shown} of {_people.Length} are shown.");
+        long done = await DoAsync(ledger, run, PeopleOfReading, cancellation);
+        TimeSpan time = TimeProvider.System.GetElapsedTime(start);
+        await ledger.LeaveAsync(run, OptInResendRunState.Finished, "", null, cancellation);
+        return done == PeopleOfReading ? time : throw new InvalidOperationException($"{done} of {PeopleOfReading} were handled.");
     }
 }
