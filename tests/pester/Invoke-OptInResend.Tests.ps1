@@ -69,6 +69,10 @@ Describe 'Invoke-OptInResend' {
         $text | Should -Match ([regex]::Escape($people[0].Email))
         (Invoke-BenchSql $world "select count(*)::int as n from pg_namespace where nspname = 'listmonkps'").n | Should -Be 0
         Get-BenchMail $world | Should -BeNullOrEmpty
+        $null = Connect-World $world -ApiOnly
+        $files = @(Get-ChildItem $env:LISTMONKPS_HOME -Recurse -ErrorAction Ignore).Count
+        $people | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -WhatIf
+        @(Get-ChildItem $env:LISTMONKPS_HOME -Recurse -ErrorAction Ignore).Count | Should -Be $files
     }
 
     It 'asks one question for the whole run, and a no mails nobody' {

@@ -1,0 +1,45 @@
+using ListmonkPS.Core.Tests.Resend.Bench;
+using ListmonkPS.TestBench.Smtp;
+using ListmonkPS.TestBench.Worlds;
+
+namespace ListmonkPS.Core.Tests.Resend.Running;
+
+/// <summary>Ctrl+C while a mail server is silent behind the final dot: what is on its way is marked, at once, and the run can be resumed.</summary>
+public sealed class InterruptedTests
+{
+    private const int AtOnce = 3;
+
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_on_its_way_is_in_doubt_and_the_others_are_mailed_when_it_goes_on()
+    {
+        bool isSilent = true;
+        int waiting = 0;
+        using CancellationTokenSource stop = new();
+        await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript
+        {
+            Instead = turn =>
+            {
+                if (turn.Step != ScriptStep.Message || !isSilent)
+                    return null;
+                if (Interlocked.Increment(ref waiting) == AtOnce)
+                    stop.Cancel();
+                return ScriptAnswer.Silent;
+            },
+        });
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 120 }, Test);
+        await world.ExecuteAsync(
+            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"port": {{server.Port}}, "username": "news@example.org", "password": "correct horse battery", "auth_protocol": "plain", "tls_type": "none"}') where key = 'smtp'""",
+            Test);
+        await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: false, withDatabase: true);
+        ResendRequest request = new() { Via = ResendRoute.Smtp, RatePerMinute = 1_000_000, ThrottleLimit = AtOnce, Run = "broken" };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(request, stop: stop.Token).WaitAsync(TimeSpan.FromSeconds(10), Test));
+
+        isSilent = false;
+        ResendEnd end = await bench.SendAsync(request, people: []);
+        Assert.Equal((OptInResendRunState.Finished, (long)AtOnce), (end.Run.State, end.Run.InDoubt));
+        Assert.Equal(bench.People.Length - AtOnce, end.Run.Sent);
+    }
+}
