@@ -39,7 +39,7 @@ public sealed class RunPauseTests
         using CancellationTokenSource stop = new();
         HeardNotices notices = new() { OnVerbose = _ => stop.CancelAfter(1) };
         RunEnd end = await bench.SendAsync(new MadeUpSender(), RunBench.Limits with { DailyLimit = Limit }, waits: true, stop: stop.Token, notices: notices);
-        Assert.Equal((OptInResendRunState.Paused, (DateTimeOffset?)Noon.Date.AddDays(1)), (end.State, end.NextAt));
+        Assert.Equal((OptInResendRunState.Paused, (DateTimeOffset?)new DateTimeOffset(Noon.Date.AddDays(1), Noon.Offset)), (end.State, end.NextAt));
         Assert.Equal(OptInResendRunState.Paused, (await bench.Ledger.FindAsync("run", Test))!.State);
     }
 }
