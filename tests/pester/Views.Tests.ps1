@@ -8,6 +8,10 @@ BeforeAll {
     $wide = -join [char[]](0x5F20, 0x4F1F)
     $culture = [cultureinfo]::CurrentCulture
     [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo('en-US')
+    # The kept texts have the times of UTC.
+    $zone = $env:TZ
+    $env:TZ = 'UTC'
+    [TimeZoneInfo]::ClearCachedData()
 
     function New-Check([hashtable] $Property) { [ListmonkPS.ListmonkCheck](@{ Title = 'x'; Session = 'lists.example.org' } + $Property) }
 
@@ -181,7 +185,11 @@ BeforeAll {
     }
 }
 
-AfterAll { [cultureinfo]::CurrentCulture = $culture }
+AfterAll {
+    [cultureinfo]::CurrentCulture = $culture
+    $env:TZ = $zone
+    [TimeZoneInfo]::ClearCachedData()
+}
 
 Describe 'A diagnosis' {
     It 'with a root cause reads as kept, at <_>' -ForEach 80, 100 {
