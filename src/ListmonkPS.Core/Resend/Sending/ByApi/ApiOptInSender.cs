@@ -36,6 +36,9 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         {
             (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
             Interlocked.Exchange(ref _unreachable, 0);
+            // So a proxy tells that listmonk closed the connection, as it does in a reload; or was not there at all, which nobody can tell apart.
+            if (failure is not null && status == 502)
+                return BrokenOff(failure.Message, broken) with { ReplyCode = status };
             Interlocked.Exchange(ref _broken, 0);
             return failure is null ? await AcceptedAsync(status) : await RefusedAsync(recipient, status, failure);
         }
@@ -86,8 +89,8 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         400 => new SendOutcome(OptInResendState.Skipped) { ReplyCode = status, ReplyText = nameof(NotDueReason.Gone) },
         401 or 403 => SendOutcome.NotSent with { ReplyCode = status, Class = SmtpReplyClass.ClientSide, Stop = new SendStop(failure) },
         408 or 429 or 503 => new SendOutcome(OptInResendState.Retry) { ReplyCode = status, Class = SmtpReplyClass.RateLimit, ReplyText = failure.Message },
-        // A gateway that lost patience has handed the call on before.
-        502 or 504 => new SendOutcome(OptInResendState.InDoubt) { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
+        // A proxy that lost patience has handed the call on before.
+        504 => new SendOutcome(OptInResendState.InDoubt) { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
         500 => await FailedAsync(recipient, failure),
         _ => SendOutcome.NotSent with { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
     };
@@ -121,13 +124,15 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
             return new SendOutcome(OptInResendState.Retry) { Class = SmtpReplyClass.ClientSide, ReplyText = text, RetryAfter = PauseOfReload, Stop = stop };
         }
 
-        // Without any SMTP server listmonk drops the connection (B21); one that was cut by chance is no reason to stop.
-        return new SendOutcome(OptInResendState.InDoubt)
-        {
-            ReplyText = text,
-            Stop = IsAnother(ref _broken, broken, BreaksInARow) ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
-        };
+        return BrokenOff(text, broken);
     }
+
+    /// <summary>Without any SMTP server listmonk drops the connection (B21); one that was cut by chance is no reason to stop.</summary>
+    private SendOutcome BrokenOff(string text, int broken) => new(OptInResendState.InDoubt)
+    {
+        ReplyText = text,
+        Stop = IsAnother(ref _broken, broken, BreaksInARow) ? new SendStop(ResendFailures.ResendBrokenOff(_api.Place)) : null,
+    };
 
     /// <summary>Counts a failure, and tells whether there were too many in a row.</summary>
     private static bool IsAnother(ref int count, int before, int most)
