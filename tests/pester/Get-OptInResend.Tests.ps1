@@ -41,6 +41,23 @@ Describe 'Get-OptInResend' {
         $runs[0].State, $runs[0].Left, $runs[0].Sent | Should -Be 'Paused', 2, 2
     }
 
+    It 'tells who confirmed since from who had confirmed another list before, and from who is gone' {
+        $before = $people[3]
+        $other = @(1, 2, 3 | Where-Object { $_ -notin $before.ListId })[0]
+        $null = Invoke-BenchSql $world @"
+            update subscriber_lists set status = 'unsubscribed', updated_at = now() + interval '1 second' where subscriber_id = $($before.SubscriberId);
+            insert into subscriber_lists (subscriber_id, list_id, status, created_at, updated_at) values ($($before.SubscriberId), $other, 'confirmed', now() - interval '1 year', now() - interval '1 year')
+                on conflict (subscriber_id, list_id) do update set status = 'confirmed', updated_at = now() - interval '1 year';
+            delete from subscribers where id = $($people[4].SubscriberId);
+            select 1 as done
+"@
+        $resends = @(Get-OptInResend first)
+        $resends[3].Confirmed | Should -BeFalse
+        $resends[4].SubscriberId, $resends[4].State | Should -Be $people[4].SubscriberId, 'Sent'
+        $null -eq $resends[4].Email -and $null -eq $resends[4].Confirmed | Should -BeTrue
+        (Get-OptInResend first -Summary).Confirmed | Should -Be 3
+    }
+
     It 'says of a run that is not there' {
         $problem = Get-OnlyError { Get-OptInResend nothing }
         Get-ErrorName $problem | Should -Be RunNotFound

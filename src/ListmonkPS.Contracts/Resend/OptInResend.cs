@@ -42,7 +42,7 @@ public sealed record OptInResend
     /// <summary>Message-ID of the mail; null where listmonk made it.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>True when the person waits on no list any more and has confirmed; null where it cannot be read.</summary>
+    /// <summary>True when the person waits on no list any more and has confirmed, since the mail where there was one; null where it cannot be read.</summary>
     public bool? Confirmed { get; init; }
 
     /// <summary>Name of the session.</summary>

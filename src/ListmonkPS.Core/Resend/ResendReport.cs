@@ -71,13 +71,13 @@ internal sealed class ResendReport(ResendSubject subject, IResendLedger ledger)
         State = Shown(item.State),
         Attempts = item.Attempts,
         Via = run.Identity.Via,
-        SentAt = item.State is LedgerState.Sent or LedgerState.Queued or LedgerState.InDoubt ? item.EndedAt : null,
+        SentAt = WasMailed(item) ? item.EndedAt : null,
         NextAttemptAt = item.State == LedgerState.Retry ? item.NextAt : null,
         Class = item.Class,
         ReplyCode = item.ReplyCode,
         ReplyText = item.State == LedgerState.Skipped && Enum.TryParse(item.ReplyText, out NotDueReason reason) ? Texts.Format("resend.skipped." + reason) : item.ReplyText,
         MessageId = item.MessageId,
-        Confirmed = person is null ? null : person.ConfirmedAt is not null && person.Lists.Count == 0,
+        Confirmed = person is null ? null : person.Lists.Count == 0 && (WasMailed(item) ? ConfirmedSince(item, person) : person.ConfirmedAt is not null),
         Session = subject.Session.Name,
     };
 
@@ -94,11 +94,15 @@ internal sealed class ResendReport(ResendSubject subject, IResendLedger ledger)
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    private static bool WasMailed(LedgerItem item) => item.State is LedgerState.Sent or LedgerState.Queued or LedgerState.InDoubt;
+
+    private static bool ConfirmedSince(LedgerItem item, OptInRecipient? person) => person?.ConfirmedAt >= item.EndedAt;
+
     private async Task<long> ConfirmedAsync(LedgerRun run, CancellationToken cancellation)
     {
         long count = 0;
         await foreach ((LedgerItem item, DueAnswer answer) in JoinedAsync(run, Mailed, cancellation))
-            count += answer.Found?.ConfirmedAt >= item.EndedAt ? 1 : 0;
+            count += ConfirmedSince(item, answer.Found) ? 1 : 0;
         return count;
     }
 

@@ -116,6 +116,7 @@ public sealed class LedgerPlanTests
             Named("leave", RunStatements.GiveBack(run, worker), RunStatements.Leave(worker, Now)),
             ("past resends of a page of people", OfPeople, connection => DueQuery.ReadAsync(
                 connection, new DueSelection([1], [1], null, null), seesLedger: true, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
+            Named("step out", RunStatements.StopUnlessOthers(run, "", Now, Now)),
             ("past resends", OfPeople, connection => ResendQuery.ReadAsync(connection, people.Select((uuid, n) => new DuePerson(n, uuid, "", "", Now, [])), Test)),
         ];
     }
