@@ -118,6 +118,7 @@ Describe 'Invoke-OptInResend' {
         $text = & $plan { Invoke-OptInResend -Run slow -WhatIf }
         $text | Should -Match '"5 people left of run slow of both"'
         $text | Should -Match ('first +' + [regex]::Escape("$($people[5].SubscriberId) $($people[5].Email), $($people[6].SubscriberId) "))
+        (& $plan { Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC -WhatIf }) | Should -Match "ends $([datetime]::UtcNow.Date.AddDays(1).ToString('yyyy-MM-dd')) 00:00 \+00:00"
         $text = & $plan { $people[0..11] | Invoke-OptInResend -Run slow -MinimumInterval 0 -WhatIf }
         $text | Should -Match '"7 people left of run slow of both"'
         $text | Should -Match 'left out +5: 5 have an outcome in this run'

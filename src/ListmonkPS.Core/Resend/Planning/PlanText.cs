@@ -15,7 +15,8 @@ internal sealed class PlanText(PlanLink link, long count, string place)
     /// <summary>The lines.</summary>
     /// <param name="people">Who is added, who is left out, and who comes first.</param>
     /// <param name="now">The time.</param>
-    public string Lines(PlannedPeople people, DateTimeOffset now)
+    /// <param name="begin">When the first mail may leave.</param>
+    public string Lines(PlannedPeople people, DateTimeOffset now, DateTimeOffset begin)
     {
         List<string> lines =
         [
@@ -25,7 +26,7 @@ internal sealed class PlanText(PlanLink link, long count, string place)
                 "resend.plan.limits.value", link.Limits.RatePerMinute,
                 link.Limits.DailyLimit is { } limit ? Texts.Format("resend.plan.limits.daily", limit, link.Limits.TimeZone.Id) : Texts.Format("resend.plan.limits.no-daily"),
                 link.Limits.ThrottleLimit, link.Limits.MaxAttempts, SpanText(link.Limits.MinimumInterval))),
-            Line("takes", Takes(now)),
+            Line("takes", Takes(now, begin)),
             Line("ledger", place),
         ];
         if (link.Sending?.RedirectTo is { } redirect)
@@ -43,9 +44,9 @@ internal sealed class PlanText(PlanLink link, long count, string place)
 
     private static string Line(string key, string value) => "  " + Texts.Format("resend.plan." + key).PadRight(10) + value;
 
-    private string Takes(DateTimeOffset now)
+    private string Takes(DateTimeOffset now, DateTimeOffset begin)
     {
-        TimeSpan span = RunDuration.Of(count, link.Limits, now);
+        TimeSpan span = begin - now + RunDuration.Of(count, link.Limits, begin);
         return Texts.Format("resend.plan.takes.value", SpanText(span), TimeZoneInfo.ConvertTime(now + span, link.Limits.TimeZone));
     }
 

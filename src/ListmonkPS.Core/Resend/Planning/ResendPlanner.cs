@@ -49,6 +49,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         LedgerFigures? figures = run is null ? null : await ledger!.CountAsync(run, cancellation);
         long inDoubt = link.Request.RetryInDoubt ? figures?[LedgerState.InDoubt] ?? 0 : 0;
         long count = people.Due.Count + (figures?.Left ?? 0) + inDoubt;
+        DateTimeOffset now = ledger?.Now ?? link.Subject.Server.Time.GetUtcNow();
         PlanText text = new(link, count, ledger?.Place ?? Texts.Format("resend.plan.ledger.new", link.Subject.Database?.Place));
         return new ResendPlan(link with { People = people.Due })
         {
@@ -57,10 +58,14 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             People = count,
             Target = text.Target,
             LeftOut = PlanText.LeftOut(people),
-            Description = text.Lines(people, ledger?.Now ?? link.Subject.Server.Time.GetUtcNow()),
+            Description = text.Lines(people, now, BeginOf(run, link.Limits, now)),
             Problems = choice.Unknown,
         };
     }
+
+    /// <summary>A run that a limit paused, and that is resumed with one, goes on when the limit has passed.</summary>
+    private static DateTimeOffset BeginOf(LedgerRun? run, ResendLimits limits, DateTimeOffset now) =>
+        run is { State: OptInResendRunState.Paused, NextAt: { } next } && limits.DailyLimit is not null && next > now ? next : now;
 
     private static async Task<string> NewNameAsync(ResendSubject subject, IResendLedger? ledger, CancellationToken cancellation)
     {

@@ -32,7 +32,7 @@ public sealed class PatientQuestionTests
             _ => ConnectionFailures.LoginRefused("https://lists.example.org", "403", "make a token"),
         };
         FailingPeople people = new(failure, failures: 2);
-        PatientQuestion question = new(people, new FastClock(DateTimeOffset.UnixEpoch, 100));
+        PatientQuestion question = new(people, new FastClock(DateTimeOffset.UnixEpoch, 5));
         if (asked > 2)
             Assert.NotNull((await question.AskAsync([new ResendTarget(1, Guid.NewGuid())], Test))[1].Recipient);
         else
