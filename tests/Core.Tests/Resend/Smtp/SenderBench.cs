@@ -36,7 +36,10 @@ internal static class SenderBench
 
     public static SmtpOptInSender Sender(
         ScriptedSmtpServer server, SenderIdentity? identity = null, string? redirectTo = null, SmtpAccount? account = null, TimeProvider? time = null, string run = "r1") =>
-        new(new SmtpSending(new SenderSetup(account ?? Account(server.Port), identity ?? Identity), TemplateReader.Shipped(), redirectTo), run, (account ?? Account(0)).Connections, time ?? TimeProvider.System);
+        Sender(account ?? Account(server.Port), identity ?? Identity, redirectTo, time, run);
+
+    public static SmtpOptInSender Sender(SmtpAccount account, SenderIdentity identity, string? redirectTo = null, TimeProvider? time = null, string run = "r1") =>
+        new(new SmtpSending(new SenderSetup(account, identity), TemplateReader.Shipped(), redirectTo), run, account.Connections, time ?? TimeProvider.System);
 
     /// <summary>A message as the server has it.</summary>
     public static MimeMessage Parse(string message)
