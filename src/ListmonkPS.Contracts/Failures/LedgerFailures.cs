@@ -39,6 +39,13 @@ internal static class LedgerFailures
     /// <param name="kind">Kind of the exception.</param>
     public static Failure JournalUnreadable(string path, string kind) => new(nameof(JournalUnreadable), FailureCategory.ReadError, path, path, kind);
 
+    /// <summary>A newer module has made the journal.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="found">Its version.</param>
+    /// <param name="known">Version that this module knows.</param>
+    public static Failure JournalNewer(string path, int found, int known) =>
+        new(nameof(JournalNewer), FailureCategory.InvalidOperation, path, path, found, known);
+
     /// <summary>A line of the journal is not as it was written.</summary>
     /// <param name="path">The journal.</param>
     /// <param name="position">Where the good part ends, in bytes.</param>

@@ -85,6 +85,24 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task One_of_a_newer_module_is_refused_and_stays_as_it_is()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
+        Directory.CreateDirectory(bench.Journals.Path);
+        JournalRecord first = new(JournalKind.Run, DateTimeOffset.UtcNow) { Version = JournalRun.Version + 1, Run = Identity, Server = "server" };
+        byte[] json = "{\"k\":\"Kind-of-tomorrow\",\"t\":\"2025-05-08T12:00:00Z\"}"u8.ToArray();
+        byte[] unknown = [.. System.Text.Encoding.ASCII.GetBytes(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(json))[..8] + " "), .. json, (byte)'\n'];
+        string path = bench.Journals.FileOf(Identity.Name);
+        await File.WriteAllBytesAsync(path, [.. JournalLine.Write(first), .. unknown], Test);
+        byte[] before = await File.ReadAllBytesAsync(path, Test);
+        await using IResendLedger ledger = await bench.OpenAsync();
+        Assert.Equal("JournalNewer", (await Assert.ThrowsAsync<FailureException>(() => ledger.FindAsync(Identity.Name, Test))).Failure.Id);
+        LedgerRun run = new(0, Identity, OptInResendRunState.Stopped, "", DateTimeOffset.UtcNow, null, null);
+        Assert.Equal("JournalNewer", (await Assert.ThrowsAsync<FailureException>(() => ledger.JoinAsync(run, Test))).Failure.Id);
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, Test));
+    }
+
+    [Fact]
     public async Task Nobody_else_may_read_it()
     {
         if (OperatingSystem.IsWindows())

@@ -45,7 +45,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
         Hold(identity.Account);
         if (File.Exists(folder.FileOf(identity.Name)))
             throw new FailureException(ResendFailures.RunExists(identity.Name));
-        JournalRecord first = new(JournalKind.Run, Now) { Run = identity, Server = server };
+        JournalRecord first = new(JournalKind.Run, Now) { Version = JournalRun.Version, Run = identity, Server = server };
         _file = await JournalFile.CreateAsync(folder.FileOf(identity.Name), first, cancellation);
         _run = new JournalRun();
         _run.Apply(first);

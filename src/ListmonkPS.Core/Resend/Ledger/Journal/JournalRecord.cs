@@ -10,6 +10,10 @@ internal sealed record JournalRecord([property: JsonPropertyName("k")] JournalKi
     /// <summary>Run: what may not change.</summary>
     public RunIdentity? Run { get; init; }
 
+    /// <summary>Run: version of the journal's lines; absent in those that were made before there was one, which are like version 1.</summary>
+    [JsonPropertyName("v")]
+    public int? Version { get; init; }
+
     /// <summary>Run: the server that it is of.</summary>
     public string? Server { get; init; }
 

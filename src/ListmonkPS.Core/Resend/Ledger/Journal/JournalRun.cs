@@ -3,6 +3,9 @@ namespace ListmonkPS.Core.Resend.Ledger.Journal;
 /// <summary>One run as its journal tells it, line by line; the same lines make the same run.</summary>
 internal sealed class JournalRun
 {
+    /// <summary>Version of the lines that this module writes, and the highest that it reads.</summary>
+    public const int Version = 1;
+
     private readonly List<LedgerItem> _items = [];
     private readonly List<DateTimeOffset?> _begun = [];
     private readonly Dictionary<Guid, int> _places = [];
@@ -28,7 +31,7 @@ internal sealed class JournalRun
     public static async Task<(JournalRun Run, long Length)> ReadAsync(string path, CancellationToken cancellation)
     {
         JournalRun run = new();
-        long length = await JournalReader.ReadAsync(path, run.Apply, cancellation);
+        long length = await JournalReader.ReadAsync(path, record => run.Apply(Known(record, path)), cancellation);
         return run.Run is null ? throw new FailureException(LedgerFailures.JournalDamaged(path, 0)) : (run, length);
     }
 
@@ -94,6 +97,10 @@ internal sealed class JournalRun
                 throw new InvalidOperationException(record.Kind.ToString());
         }
     }
+
+    /// <summary>Before anything else is read: what a newer module writes may look like a line that was cut, and would be dropped.</summary>
+    private static JournalRecord Known(JournalRecord record, string path) =>
+        record.Version > Version ? throw new FailureException(LedgerFailures.JournalNewer(path, record.Version.Value, Version)) : record;
 
     private static bool IsOpen(OptInResendRunState state) => state is OptInResendRunState.Filling or OptInResendRunState.Running;
 
