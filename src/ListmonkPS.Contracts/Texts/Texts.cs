@@ -23,7 +23,7 @@ public static class Texts
     /// <exception cref="InvalidOperationException">The key has no text.</exception>
     public static string Format(string key, params object?[] arguments) => TryFind(key) is not { } text
         ? throw new InvalidOperationException($"No text for '{key}'.")
-        : arguments is { Length: > 0 } ? string.Format(CultureInfo.CurrentCulture, text, arguments) : text;
+        : arguments is { Length: > 0 } ? string.Format(CountFormat.Instance, text, arguments) : text;
 
     /// <summary>The raw text of a key, or null when there is none.</summary>
     /// <param name="key">Key, for example setting.app.root_url.</param>
