@@ -15,7 +15,7 @@ internal sealed class DroppingServer : IAsyncDisposable
     private int _messages;
 
     /// <summary>Starts one.</summary>
-    public DroppingServer() => _server = ScriptedSmtpServer.Start(Answer);
+    public DroppingServer() => _server = ScriptedSmtpServer.Start(new SmtpScript { Instead = Answer, Offers = ["SMTPUTF8"] }); // some people have such addresses
 
     /// <summary>How many mails each address got.</summary>
     public IReadOnlyDictionary<string, int> Mails => _mails;
