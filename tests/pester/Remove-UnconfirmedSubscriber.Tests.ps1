@@ -83,6 +83,14 @@ Describe 'Remove-UnconfirmedSubscriber by <Way>' -ForEach @(
     }
 }
 
+Describe 'What cannot be undone' {
+    It '<Name> asks first unless it is told not to' -ForEach @{ Name = 'Remove-UnconfirmedSubscriber' }, @{ Name = 'Invoke-OptInResend' } {
+        $about = (Get-Command $Name).ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
+        $about.SupportsShouldProcess | Should -BeTrue
+        $about.ConfirmImpact | Should -Be High
+    }
+}
+
 Describe 'Remove-UnconfirmedSubscriber after a resend, by <Way>' -ForEach @{ Way = 'the database' }, @{ Way = 'the API' } {
     BeforeAll {
         $world = New-BenchWorld -History SwitchOff -Subscribers 20

@@ -176,6 +176,42 @@ public sealed class PostgresLedgerTests
     }
 
     [Fact]
+    public async Task Many_workers_share_a_run_and_nobody_is_claimed_twice()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        ResendTarget[] people = RandomPeople.Of(400);
+        await using IResendLedger first = await bench.OpenAsync();
+        LedgerRun run = await BeginAsync(first, people);
+        IResendLedger[] workers = [first, await bench.OpenAsync(isElsewhere: true), await bench.OpenAsync(isElsewhere: true), await bench.OpenAsync(isElsewhere: true)];
+        int[][] claimed = await Task.WhenAll(workers.Select(async worker =>
+        {
+            await worker.JoinAsync(run, Test);
+            List<int> mine = [];
+            while (await worker.ClaimAsync(run, 7, Test) is { Count: > 0 } items)
+                mine.AddRange(items.Select(item => item.Target.Id));
+            return mine.ToArray();
+        }));
+        Assert.Equal(people.Select(person => person.Id), claimed.SelectMany(ids => ids).Order());
+    }
+
+    [Fact]
+    public async Task Who_is_locked_by_somebody_else_is_left_to_him_and_not_waited_for()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
+        ResendTarget[] people = RandomPeople.Of(5);
+        await using IResendLedger ledger = await bench.OpenAsync();
+        LedgerRun run = await BeginAsync(ledger, people);
+        await using NpgsqlConnection other = new(bench.Database.Access().ConnectionString);
+        await other.OpenAsync(Test);
+        await using NpgsqlTransaction holding = await other.BeginTransactionAsync(Test);
+        await using (NpgsqlCommand hold = new("SELECT 1 FROM listmonkps.resend_item WHERE place < 2 FOR UPDATE", other))
+            await hold.ExecuteNonQueryAsync(Test);
+        Assert.Equal(people[2..], (await ledger.ClaimAsync(run, 5, Test)).Select(item => item.Target));
+        await holding.RollbackAsync(Test);
+        Assert.Equal(people[..2], (await ledger.ClaimAsync(run, 5, Test)).Select(item => item.Target));
+    }
+
+    [Fact]
     public async Task Pages_show_each_person_once_even_where_two_machines_gave_the_same_places()
     {
         await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
