@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Listmonk.OptIn.Removing;
 using ListmonkPS.Core.Listmonk.OptIn.Showing;

@@ -1,5 +1,5 @@
 using ListmonkPS.Core.Listmonk.Database;
-using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Tests.Listmonk.Database;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.Database.Health.Reading;
 using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Listmonk.OptIn.Funnel;
 using ListmonkPS.Core.Tests.Architecture;

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.OptIn.ByApi;
-using ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+using ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Tests.TestBench.StandIn;
 using ListmonkPS.TestBench.Worlds;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>
 /// Streams the people who wait for confirmation, by number, in pages: each is one short transaction, however slow the reader is, and the next begins when the

@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>Counts who waits by the minute of the sign-up: everybody on the wanted lists, also those whom other filters leave out.</summary>
 internal static class BurstQuery

@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>
 /// The statement of the due list: one row a subscription, in the order of the primary key, so that a page costs what it has in it and nothing is sorted or

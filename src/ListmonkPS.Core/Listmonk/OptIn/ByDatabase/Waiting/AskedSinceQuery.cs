@@ -2,7 +2,7 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>
 /// Finds lists that seem to have been single opt-in at first (G11): nothing records that change, but the list was changed, and many came before the first

@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>
 /// What the statements of the due list have in common (contract 2.5): the unconfirmed rows of enabled people on lists that ask for confirmation. Conditions

@@ -1,6 +1,6 @@
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>Puts people together from their rows, which come in order: whose rows are cut by the end of a page goes on with the next.</summary>
 /// <param name="handOver">Takes who is whole, some at a time.</param>

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>What our role sees besides the people themselves; asked of PostgreSQL, never tried.</summary>
 /// <param name="SeesBounces">True when it may read the table bounces.</param>

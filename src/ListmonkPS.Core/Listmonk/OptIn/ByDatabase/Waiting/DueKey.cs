@@ -1,4 +1,4 @@
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>Place of a row in the due list.</summary>
 /// <param name="SubscriberId">Number of the subscriber.</param>

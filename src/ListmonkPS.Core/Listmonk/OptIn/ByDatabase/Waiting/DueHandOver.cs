@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>
 /// Hands people over from the statement that reads them to who takes them. To one who is fast they come as they are read, and few are held in memory. For one

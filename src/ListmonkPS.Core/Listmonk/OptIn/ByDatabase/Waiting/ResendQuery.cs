@@ -2,7 +2,7 @@ using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using Npgsql;
 
-namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase;
+namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>Reads from the ledger of resends, where this database has one, what was sent to somebody before.</summary>
 internal static class ResendQuery
