@@ -159,7 +159,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
     private static async Task<LedgerRun> FillAsync(IResendLedger ledger, PlanLink link, CancellationToken cancellation)
     {
         LedgerRun run = await ledger.FindAsync(link.Identity.Name, cancellation) ?? await ledger.CreateAsync(link.Identity, cancellation);
-        RunResumption.Check(run, link.Identity, link.People.Count > 0 || link.IsNew, link.Request.RetryInDoubt);
+        RunResumption.Check(run, link.Identity, link.HasPeople || link.IsNew, link.Request.RetryInDoubt);
         foreach (ResendTarget[] page in link.People.Chunk(PeopleAtOnce))
             await ledger.AddAsync(run, page, cancellation);
         return run;

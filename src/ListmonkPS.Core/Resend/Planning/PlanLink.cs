@@ -10,8 +10,9 @@ namespace ListmonkPS.Core.Resend.Planning;
 /// <param name="Identity">What makes the run.</param>
 /// <param name="Limits">How fast.</param>
 /// <param name="People">Who is added to the run, in order.</param>
+/// <param name="HasPeople">True when people were given, also when all of them are in the run already.</param>
 /// <param name="IsNew">True when the run is begun; false when it is resumed.</param>
 /// <param name="Sending">What SMTP needs; null by the API.</param>
 internal sealed record PlanLink(
-    ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool IsNew,
-    SmtpSending? Sending);
+    ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool HasPeople,
+    bool IsNew, SmtpSending? Sending);

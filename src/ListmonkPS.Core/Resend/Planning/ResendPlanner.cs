@@ -38,7 +38,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (run is not null)
             RunResumption.Check(run, identity, given.Count > 0, request.RetryInDoubt);
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
-        return await PlanAsync(new PlanLink(subject, request, identity, limits, given, run is null, route.Sending), run, ledger, journals, cancellation);
+        PlanLink link = new(subject, request, identity, limits, given, given.Count > 0, run is null, route.Sending);
+        return await PlanAsync(link, run, ledger, journals, cancellation);
     }
 
     private static async Task<ResendPlan> PlanAsync(

@@ -42,4 +42,26 @@ public sealed class InterruptedTests
         Assert.Equal((OptInResendRunState.Finished, (long)AtOnce), (end.Run.State, end.Run.InDoubt));
         Assert.Equal(bench.People.Length - AtOnce, end.Run.Sent);
     }
+
+    [Fact]
+    public async Task A_process_that_died_between_the_last_person_written_and_the_first_mail_is_resumed_by_the_same_people()
+    {
+        // As such a process leaves the ledger behind.
+        const string Before = """
+            update listmonkps.resend_run set state = 'Filling';
+            update listmonkps.resend_item set state = 0, attempts = 0, worker_id = null, begun_at = null, ended_at = null;
+            delete from listmonkps.resend_person;
+            """;
+        await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60 }, Test);
+        await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: true, withDatabase: true);
+        ResendRequest request = new() { Via = ResendRoute.Api, RatePerMinute = 1_000_000, Run = "half" };
+        await bench.SendAsync(request);
+        await world.ExecuteAsync(Before, Test);
+
+        FailureException refused = await Assert.ThrowsAsync<FailureException>(() => bench.SendAsync(request, people: []));
+        Assert.Equal("RunIncomplete", refused.Failure.Id);
+
+        ResendEnd end = await bench.SendAsync(request);
+        Assert.Equal((OptInResendRunState.Finished, (long)bench.People.Length), (end.Run.State, end.Run.Sent));
+    }
 }
