@@ -63,7 +63,7 @@ internal static class HarmlessText
     }
 
     /// <summary>True for what a terminal obeys or a reader cannot see. The joiners U+200C and U+200D stay: scripts and emoji need them.</summary>
-    private static bool IsHarmful(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static bool IsHarmful(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),

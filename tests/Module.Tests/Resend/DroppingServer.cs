@@ -24,12 +24,7 @@ internal sealed class DroppingServer : IAsyncDisposable
     public int Drops => _messages / EveryNth;
 
     /// <summary>Has a server send its mails through here.</summary>
-    public Task<int> ServeAsync(World world, CancellationToken cancellation)
-    {
-        SmtpScript usual = new();
-        string block = $$"""{"port": {{_server.Port}}, "username": "{{usual.User}}", "password": "{{usual.Password}}", "auth_protocol": "plain", "tls_type": "none"}""";
-        return world.ExecuteAsync($$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{{block}}') where key = 'smtp'""", cancellation);
-    }
+    public Task<int> ServeAsync(World world, CancellationToken cancellation) => world.NameMailServerAsync(_server, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();

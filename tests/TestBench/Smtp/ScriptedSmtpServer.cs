@@ -18,6 +18,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     /// <summary>Where it listens on 127.0.0.1.</summary>
     public int Port => _listener.Port;
 
+    /// <summary>Who may log in.</summary>
+    public (string User, string Password) LogIn => (_script.User, _script.Password);
+
     /// <summary>What it saw.</summary>
     public SmtpRecord Record { get; } = new();
 

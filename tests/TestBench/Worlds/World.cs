@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ListmonkPS.Core.Listmonk.Versions;
 using ListmonkPS.TestBench.Mail;
 using ListmonkPS.TestBench.PostgreSql;
+using ListmonkPS.TestBench.Smtp;
 using ListmonkPS.TestBench.StandIn;
 using Npgsql;
 
@@ -148,6 +149,13 @@ public sealed class World : IAsyncDisposable
     {
         await using NpgsqlCommand command = Database.CreateCommand(sql);
         return await command.ExecuteScalarAsync(ct) is T value ? value : default;
+    }
+
+    /// <summary>Has the settings name a scripted mail server, in the clear; a stand-in that runs takes it at its next load.</summary>
+    public Task<int> NameMailServerAsync(ScriptedSmtpServer server, CancellationToken ct = default)
+    {
+        string block = $$"""{"port": {{server.Port}}, "username": "{{server.LogIn.User}}", "password": "{{server.LogIn.Password}}", "auth_protocol": "plain", "tls_type": "none"}""";
+        return ExecuteAsync($$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{{block}}') where key = 'smtp'""", ct);
     }
 
     /// <summary>Adds an API user with a role of his own and has the server load him (4.1); since v4.</summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Mail.Composing;
 
@@ -20,8 +20,8 @@ internal static class MailLine
         foreach (Rune rune in text.EnumerateRunes())
         {
             bool isSpace = IsSpace(rune);
-            if ((isSpace && isBlank) || (!isSpace && IsInvisible(rune)))
-                continue;
+            if ((isSpace && isBlank) || (!isSpace && (rune == Rune.ReplacementChar || HarmlessText.IsHarmful(rune))))
+                continue; // a lone surrogate is U+FFFD here
             if (count++ == longest)
                 return line.Append('\u2026').ToString();
             line.Append(isSpace ? " " : rune.ToString());
@@ -32,8 +32,4 @@ internal static class MailLine
     }
 
     private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
-
-    /// <summary>What a reader cannot see; the joiners U+200C and U+200D stay, since scripts and emoji need them. A lone surrogate is U+FFFD here.</summary>
-    private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar
-        || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D));
 }

@@ -1,4 +1,4 @@
-using ListmonkPS.Core.Resend.Ledger.Postgres;
+using ListmonkPS.Core.Resend.Patience;
 
 namespace ListmonkPS.Core.Resend.Due;
 
@@ -12,7 +12,7 @@ internal sealed class PatientQuestion(IDueQuestion question, TimeProvider time) 
 {
     private static readonly TimeSpan AwayAtMost = TimeSpan.FromSeconds(60);
 
-    private readonly LedgerPatience _patience = new(time, AwayAtMost);
+    private readonly ServerPatience _patience = new(time, AwayAtMost);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<int, DueAnswer>> AskAsync(IReadOnlyList<ResendTarget> people, CancellationToken cancellation) =>

@@ -80,8 +80,8 @@ internal static class RunView
         if (roots == 0)
             return Texts.Format(counts.ContainsKey(CheckStatus.Pass) ? "view.nothing-found" : "view.nothing-judged") + " ";
         int effects = counts[CheckStatus.Fail] - roots;
-        string found = Counted("view.root-causes", roots);
-        return effects > 0 ? found + " " + Counted("view.effects", effects) + ", " : found + ", ";
+        string found = Texts.Format("view.root-causes", roots);
+        return effects > 0 ? found + " " + Texts.Format("view.effects", effects) + ", " : found + ", ";
     }
 
     private static string Tally(DiagnosisDigest digest, Dictionary<CheckStatus, int> counts, int roots)
@@ -89,7 +89,7 @@ internal static class RunView
         string passed = Texts.Format("view.passed", counts.GetValueOrDefault(CheckStatus.Pass));
         List<string> parts = roots == 0 ? [passed] : [];
         if (counts.TryGetValue(CheckStatus.Warning, out int warnings) || roots > 0)
-            parts.Add(Counted("view.warnings", warnings));
+            parts.Add(Texts.Format("view.warnings", warnings));
         if (counts.TryGetValue(CheckStatus.Error, out int errors))
             parts.Add(Texts.Format("view.errors", errors));
         if (counts.TryGetValue(CheckStatus.Skipped, out int skipped))
@@ -149,9 +149,7 @@ internal static class RunView
 
     private static IEnumerable<string> People(DiagnosisDigest digest)
     {
-        string waiting = digest.WaitingCount is { } count ? Counted("view.people-wait", count) + " " : "";
+        string waiting = digest.WaitingCount is { } count ? Texts.Format("view.people-wait", count) + " " : "";
         yield return "  " + waiting + Texts.Format("view.not-proved");
     }
-
-    private static string Counted(string key, long count) => Texts.Format(key + (count == 1 ? ".one" : ".many"), Figures.Count(count));
 }

@@ -76,16 +76,7 @@ public sealed class PostgresLedgerTests
     {
         await using LedgerBench journal = await LedgerBench.CreateAsync("Journal");
         ResendTarget[] people = RandomPeople.Of(2500);
-        await using (IResendLedger local = await journal.OpenAsync())
-        {
-            LedgerRun run = await local.CreateAsync(new RunIdentity("local", ResendRoute.Api, "account", "", ""), Test);
-            await local.AddAsync(run, people, Test);
-            await local.JoinAsync(run, Test);
-            await local.ClaimAsync(run, 3, Test);
-            BeginRule rule = new(local.Now, local.Now, null, local.Now);
-            await local.MarkAsync(run, [], [people[0].Uuid, people[1].Uuid], rule, Test);
-            await local.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, local.Now) { ReplyCode = 200 }], [], rule, Test);
-        }
+        await KeepAsync(journal, "local", people, begun: 2);
 
         await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
         await using PostgresLedger ledger = (PostgresLedger)await bench.OpenAsync();
@@ -111,16 +102,7 @@ public sealed class PostgresLedgerTests
     {
         await using LedgerBench journal = await LedgerBench.CreateAsync("Journal");
         ResendTarget[] people = RandomPeople.Of(2);
-        await using (IResendLedger local = await journal.OpenAsync())
-        {
-            LedgerRun run = await local.CreateAsync(new RunIdentity("2025-05-08-a", ResendRoute.Api, "account", "", ""), Test);
-            await local.AddAsync(run, people, Test);
-            await local.JoinAsync(run, Test);
-            await local.ClaimAsync(run, 2, Test);
-            BeginRule rule = new(local.Now, local.Now, null, local.Now);
-            await local.MarkAsync(run, [], [people[0].Uuid], rule, Test);
-            await local.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, local.Now)], [], rule, Test);
-        }
+        await KeepAsync(journal, "2025-05-08-a", people, begun: 1);
 
         await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL");
         await using PostgresLedger ledger = (PostgresLedger)await bench.OpenAsync();
@@ -243,4 +225,17 @@ public sealed class PostgresLedgerTests
     }
 
     private static PostgresLedgerOpening Opening(ListmonkDatabase database) => new(database, "server", TimeProvider.System);
+
+    /// <summary>Leaves a run in a journal as a process does that died: so many were begun, of whom the first was mailed, and one more was claimed.</summary>
+    private static async Task KeepAsync(LedgerBench journal, string name, ResendTarget[] people, int begun)
+    {
+        await using IResendLedger local = await journal.OpenAsync();
+        LedgerRun run = await local.CreateAsync(new RunIdentity(name, ResendRoute.Api, "account", "", ""), Test);
+        await local.AddAsync(run, people, Test);
+        await local.JoinAsync(run, Test);
+        await local.ClaimAsync(run, begun + 1, Test);
+        BeginRule rule = new(local.Now, local.Now, null, local.Now);
+        await local.MarkAsync(run, [], [.. people.Take(begun).Select(person => person.Uuid)], rule, Test);
+        await local.MarkAsync(run, [new OutcomeMark(people[0].Uuid, LedgerState.Sent, local.Now) { ReplyCode = 200 }], [], rule, Test);
+    }
 }

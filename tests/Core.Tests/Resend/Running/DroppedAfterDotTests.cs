@@ -20,9 +20,7 @@ public sealed class DroppedAfterDotTests
             Instead = turn => turn.Step == ScriptStep.Message && Interlocked.Increment(ref messages) % EveryNth == 0 ? ScriptAnswer.Closed : null,
         });
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 200 }, Test);
-        await world.ExecuteAsync(
-            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"port": {{server.Port}}, "username": "news@example.org", "password": "correct horse battery", "auth_protocol": "plain", "tls_type": "none"}') where key = 'smtp'""",
-            Test);
+        await world.NameMailServerAsync(server, Test);
         await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: false, withDatabase: true);
         ResendRequest resend = new() { Via = ResendRoute.Smtp, RatePerMinute = 1_000_000, ThrottleLimit = 3 };
 

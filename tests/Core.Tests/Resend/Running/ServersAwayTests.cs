@@ -26,9 +26,7 @@ public sealed class ServersAwayTests
             },
         });
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 150, Cluster = cluster }, Test);
-        await world.ExecuteAsync(
-            $$"""update settings set value = jsonb_set(value, '{0}', (value -> 0) || '{"port": {{server.Port}}, "username": "news@example.org", "password": "correct horse battery", "auth_protocol": "plain", "tls_type": "none"}') where key = 'smtp'""",
-            Test);
+        await world.NameMailServerAsync(server, Test);
         await using DoorBench bench = await DoorBench.ConnectAsync(world, withApi: false, withDatabase: true);
 
         ResendEnd end = await bench.SendAsync(new ResendRequest { Via = ResendRoute.Smtp, RatePerMinute = 1_000_000, ThrottleLimit = 2 });

@@ -7,6 +7,7 @@ using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Resend.Sending.ByApi;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.Core.Tests.Resend.Bench;
+using ListmonkPS.Core.Tests.TestBench;
 using ListmonkPS.TestBench.Mail;
 using ListmonkPS.TestBench.Worlds;
 
@@ -259,8 +260,9 @@ public sealed class ApiOptInSenderTests
         await using (ApiOptInSender before = Sender(server))
         {
             await before.SendAsync(person, Test);
-            while (!(await server.Api!.GetLogAsync(Test)).Any(line => line.Contains("error sending message", StringComparison.Ordinal)))
-                await Task.Delay(20, Test);
+            await Eventually.HoldsAsync(
+                "the failure is in the log",
+                async () => (await server.Api!.GetLogAsync(Test)).Any(line => line.Contains("error sending message", StringComparison.Ordinal)));
         }
 
         world.Mail.Refuse(null);

@@ -18,9 +18,6 @@ internal sealed class AddressFilter
     /// <summary>Everybody.</summary>
     public static AddressFilter All { get; } = new([], []);
 
-    /// <summary>True when nobody is left out.</summary>
-    public bool IsEverybody => _emails.Length + _domains.Length == 0;
-
     /// <summary>Regular expression, as PostgreSQL reads it, of the whole address; null for any.</summary>
     public string? EmailExpression => ExpressionOf(_emails);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
+using ListmonkPS.Core.Resend.Patience;
 using Npgsql;
 
 namespace ListmonkPS.Core.Resend.Ledger.Postgres;
@@ -22,7 +23,7 @@ internal sealed class PostgresLedger : IResendLedger
     private readonly int _server;
     private readonly bool _ownsDatabase;
     private readonly RunStatements _runs;
-    private readonly LedgerPatience _patience;
+    private readonly ServerPatience _patience;
     private readonly WorkerIdentity _worker;
 
     /// <summary>Opens the ledger of a server; its tables must be there.</summary>
@@ -36,7 +37,7 @@ internal sealed class PostgresLedger : IResendLedger
     {
         (_database, _server, _ahead, _time, _ownsDatabase) = (database, server, ahead, time, ownsDatabase);
         _runs = new RunStatements(server);
-        _patience = new LedgerPatience(time, AwayAtMost);
+        _patience = new ServerPatience(time, AwayAtMost);
         _worker = worker ?? WorkerIdentity.OfThisProcess();
     }
 

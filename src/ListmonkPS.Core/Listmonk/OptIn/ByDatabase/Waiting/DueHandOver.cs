@@ -23,19 +23,19 @@ internal sealed class DueHandOver(TimeProvider time)
     /// <summary>Gives people out of a statement.</summary>
     public async ValueTask GiveAsync(IReadOnlyList<DuePerson> people, CancellationToken cancellation)
     {
-        if (_held.Count > 0 || !(_lots.Writer.TryWrite(people) || (await HasRoomAsync(cancellation) && _lots.Writer.TryWrite(people))))
+        if (_held.Count > 0 || !await HasRoomAsync(cancellation) || !_lots.Writer.TryWrite(people))
             _held.Add(people);
     }
 
     /// <summary>Gives the last people of a page, and those who are held, outside the transaction: however long the reader takes.</summary>
     public async Task EndPageAsync(IReadOnlyList<DuePerson> people, CancellationToken cancellation)
     {
+        if (people.Count > 0)
+            _held.Add(people);
         foreach (IReadOnlyList<DuePerson> lot in _held)
             await _lots.Writer.WriteAsync(lot, cancellation);
         _held.Clear();
         _patience = Patience;
-        if (people.Count > 0)
-            await _lots.Writer.WriteAsync(people, cancellation);
     }
 
     /// <summary>Nothing more comes.</summary>

@@ -25,9 +25,7 @@ internal static class ResendQuery
     /// <summary>What is read of it.</summary>
     public const string Columns = ", r.sent, r.last_at";
 
-    /// <summary>
-    /// Where it is read, for a subscriber s: by the key, one after the other, and never the whole ledger for a page of people.
-    /// </summary>
+    /// <summary>Where it is read, for a subscriber s: by the key, one after the other, and never the whole ledger for a page of people.</summary>
     public const string Join = $"""
         LEFT JOIN LATERAL (
             SELECT p.sent, p.last_at FROM listmonkps.resend_person p WHERE p.server_id = {Server} AND p.subscriber_uuid = s.uuid LIMIT 1

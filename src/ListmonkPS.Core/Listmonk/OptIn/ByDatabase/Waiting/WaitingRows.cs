@@ -17,18 +17,18 @@ internal readonly struct WaitingRows(DueSelection selection)
     public const string Oldest = "least(greatest(min(sl.created_at), 'epoch'), '9999-12-30 00:00+00')";
 
     /// <summary>The rows of all subscribers, whether they may be mailed or not.</summary>
-    public const string OfAnybody = "FROM subscriber_lists sl WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking)";
+    public const string OfAnybody = $"FROM subscriber_lists sl WHERE {Waits}";
 
     /// <summary>Where the rows and their people are.</summary>
     public const string From = "FROM subscriber_lists sl JOIN subscribers s ON s.id = sl.subscriber_id";
 
     /// <summary>Which of them.</summary>
-    public const string Where = """
-        WHERE sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking) AND s.status = 'enabled'::subscriber_status
-        """;
+    public const string Where = $"WHERE {Waits} AND s.status = 'enabled'::subscriber_status";
 
     /// <summary>The rows alone.</summary>
     public const string Rows = $"{From} {Where}";
+
+    private const string Waits = "sl.status = 'unconfirmed'::subscription_status AND sl.list_id = ANY(@asking)";
 
     private readonly DueSelection _selection = selection;
 
@@ -36,12 +36,10 @@ internal readonly struct WaitingRows(DueSelection selection)
     public string Having => IsForAll ? "" : "HAVING bool_or(sl.list_id = ANY(@wanted))";
 
     /// <summary>Leaves out whose mail bounced hard, and who complained.</summary>
-    public string NotBounced => _selection.LeaveOutBounced
-        ? "AND NOT EXISTS (SELECT FROM bounces b WHERE b.subscriber_id = s.id AND b.type::text IN ('hard', 'complaint'))"
-        : "";
+    public string NotBounced => Without("b.subscriber_id = s.id");
 
     /// <summary>The same for people from @afterId on: said of the bounces, too, it lets PostgreSQL begin there.</summary>
-    public string NotBouncedFromHere => NotBounced.Replace("= s.id", "= s.id AND b.subscriber_id >= @afterId", StringComparison.Ordinal);
+    public string NotBouncedFromHere => Without("b.subscriber_id = s.id AND b.subscriber_id >= @afterId");
 
     /// <summary>Leaves out whose address is not wanted.</summary>
     public string WithAddress =>
@@ -91,4 +89,7 @@ internal readonly struct WaitingRows(DueSelection selection)
                 command.Parameters.AddWithValue(name, value);
         }
     }
+
+    private string Without(string bounces) =>
+        _selection.LeaveOutBounced ? $"AND NOT EXISTS (SELECT FROM bounces b WHERE {bounces} AND b.type::text IN ('hard', 'complaint'))" : "";
 }

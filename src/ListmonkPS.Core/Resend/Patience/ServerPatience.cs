@@ -1,11 +1,11 @@
 using Npgsql;
 
-namespace ListmonkPS.Core.Resend.Ledger.Postgres;
+namespace ListmonkPS.Core.Resend.Patience;
 
 /// <summary>Repeats what failed because the database, or listmonk, was away for a moment: a restart must not end a run. Only for work that may be done twice.</summary>
 /// <param name="time">Clock.</param>
 /// <param name="bound">How long it may be away.</param>
-internal sealed class LedgerPatience(TimeProvider time, TimeSpan bound)
+internal sealed class ServerPatience(TimeProvider time, TimeSpan bound)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -35,7 +35,7 @@ internal sealed class LedgerPatience(TimeProvider time, TimeSpan bound)
     /// <summary>True for a database that is away or busy, or an API that is away or whose database is (a late one may be asked too much); by id and SQLSTATE, never by words.</summary>
     private static bool IsPassing(FailureException exception) => exception.Failure.Id is nameof(DatabaseFailures.DatabaseUnreachable)
         or nameof(DatabaseFailures.DatabaseWriteInDoubt) or nameof(DatabaseFailures.DatabaseTimeout)
-            or nameof(ConnectionFailures.ApiFailed)
+        or nameof(ConnectionFailures.ApiFailed)
         || exception.Failure is { Id: nameof(ConnectionFailures.ApiUnreachable), Category: FailureCategory.ConnectionError }
         || exception.InnerException is PostgresException
         {
