@@ -40,6 +40,9 @@
         @{ Command = '$null = & $connected; Get-OptInResend -LedgerConnection nonsense'; Id = 'BadConnectionString'; Category = 'InvalidArgument'; Says = 'key=value'; Do = 'Host='; Keeps = $true }
         @{ Command = '$null = & $connected; Get-OptInResend -Since yesterdayish'; Id = 'ParameterArgumentTransformationError'; Category = 'InvalidData'; Says = 'yesterdayish'; By = 'PowerShell'; Keeps = $true }
         @{ Command = '$null = & $connected; Stop-OptInResend nothing'; Id = 'RunNotFound'; Category = 'ObjectNotFound'; Says = 'nothing'; Do = '-Summary'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -Email ("*" * 1001)'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = '1,000'; Do = 'names'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -Domain "a`0b"'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = 'NUL'; Do = 'names'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-OptInResend ("a*" * 9999)'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = '1,000'; Do = 'names'; Keeps = $true }
         @{ Command = '$null = & $readerOnly; Get-UnconfirmedSubscriber -First 1 | Invoke-OptInResend -Confirm:$false'; Id = 'LedgerRights'; Category = 'PermissionDenied'; Says = 'ledger'; Do = 'GRANT CREATE ON DATABASE.*GRANT USAGE ON SCHEMA listmonkps'; Keeps = $true }
     )
 }
