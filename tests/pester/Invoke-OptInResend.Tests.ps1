@@ -203,6 +203,21 @@ Describe 'Invoke-OptInResend' {
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 
+    It 'refuses two sessions of one server in one command, and mails nobody by either' {
+        $null = Connect-World $world -ApiOnly
+        $names = { Get-ErrorName $args[0]; [regex]::Matches("$($args[0])", "'(\w+)'").ForEach{ $_.Groups[1].Value } }
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session both, api | Invoke-OptInResend }
+        & $names $problem | Should -Be 'SessionsOverlap', 'both', 'api'
+        "$problem" | Should -Match "$($people.Count) people"
+        $problem = Get-OnlyError { Get-UnconfirmedSubscriber -Session both, api | Invoke-OptInResend -WhatIf }
+        & $names $problem | Should -Be 'SessionsOverlap', 'both', 'api'
+        $null = Connect-Listmonk "http://localhost:$(([uri] $world.uri).Port)" -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name again -ErrorAction Stop
+        $problem = Get-OnlyError { Invoke-OptInResend -Session api, again -Id $people[0].SubscriberId }
+        & $names $problem | Should -Be 'SessionsOverlap', 'api', 'again'
+        Get-BenchMail $world | Should -BeNullOrEmpty
+        (Invoke-BenchSql $world "select count(*)::int as n from pg_namespace where nspname = 'listmonkps'").n | Should -Be 0
+    }
+
     It 'lists who waits beside a journal that is damaged, and says so' {
         $null = Connect-World $world -ApiOnly
         $null = $people[0..4] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Run hurt -Session api

@@ -12,6 +12,13 @@ public interface IResendDoor
     /// <exception cref="FailureException">It cannot be sent as asked for; nothing is written.</exception>
     Task<ResendPlan> PlanAsync(ListmonkSession session, ResendRequest request, IReadOnlyList<ResendTarget> people, INoticeSink notices, CancellationToken cancellation);
 
+    /// <summary>
+    /// Compares the plans of one command, whose requests had HasOthers. Two sessions of one server may have ledgers that do not know of each other.
+    /// </summary>
+    /// <param name="plans">The plans.</param>
+    /// <returns>Those that would mail the same people, two at a time; none for nothing wrong.</returns>
+    IReadOnlyList<PlanClash> Compare(IReadOnlyList<(ListmonkSession Session, ResendPlan Plan)> plans);
+
     /// <summary>Puts the people of a plan into the ledger, then sends.</summary>
     /// <param name="session">Where.</param>
     /// <param name="plan">A plan of this session.</param>

@@ -106,6 +106,18 @@ internal static class ResendFailures
     /// <summary>Nothing says whom to mail.</summary>
     public static Failure NobodyNamed() => new(nameof(NobodyNamed), FailureCategory.InvalidArgument, null);
 
+    /// <summary>Two sessions of one command would mail the same people.</summary>
+    /// <param name="one">Name of the one session.</param>
+    /// <param name="other">Name of the other.</param>
+    /// <param name="people">How many people.</param>
+    public static Failure SessionsOverlap(string one, string other, int people) =>
+        new(nameof(SessionsOverlap), FailureCategory.InvalidArgument, other, one, other, people);
+
+    /// <summary>A plan is of one server, and several are given.</summary>
+    /// <param name="sessions">Names of the sessions.</param>
+    public static Failure PlanOfSeveralServers(IEnumerable<string> sessions) =>
+        new(nameof(PlanOfSeveralServers), FailureCategory.InvalidArgument, null, string.Join(", ", sessions));
+
     /// <summary>No time zone has this name.</summary>
     public static Failure BadTimeZone(string name) => new(nameof(BadTimeZone), FailureCategory.InvalidArgument, name, name);
 }

@@ -53,6 +53,9 @@ public sealed record ResendRequest
     /// <summary>Address that gets one sample; null for none. By SMTP only.</summary>
     public string? PreviewTo { get; init; }
 
+    /// <summary>True when the same command mails people of other sessions too: then the plan knows all whom it would mail, and can be compared with theirs.</summary>
+    public bool HasOthers { get; init; }
+
     /// <summary>Connection string of the database that holds the ledger, without a password; null for the session's database, or the local journal.</summary>
     public string? LedgerConnection { get; init; }
 }

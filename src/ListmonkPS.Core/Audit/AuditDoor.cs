@@ -35,7 +35,7 @@ internal sealed class AuditDoor(string stateFolder) : IAuditDoor
             : reference.Session is { } other ? await ReadAsync(other, notices, cancellation)
             : null;
         SettingBaseline current = await ReadAsync(session, notices, cancellation);
-        given ??= SettingBaseline.Default(current.Version, current.Source, Key());
+        given ??= SettingBaseline.Default(current.Version, current.Source, await KeyAsync(cancellation));
         if (given.HashKeys().Except(current.HashKeys()).Any() && current.HashKeys().Any()) notices.Warning(Texts.Format("notice.audit.other-key"));
         return new SettingComparison(given, current).Run();
     }
@@ -43,10 +43,10 @@ internal sealed class AuditDoor(string stateFolder) : IAuditDoor
     private async Task<SettingBaseline> ReadAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
         SettingAccess access = SettingAccess.Of(session);
-        return SettingBaseline.Of(await SettingReader.ReadExactAsync(access, notices, cancellation), access, Key());
+        return SettingBaseline.Of(await SettingReader.ReadExactAsync(access, notices, cancellation), access, await KeyAsync(cancellation));
     }
 
-    private AuditKey Key()
+    private async Task<AuditKey> KeyAsync(CancellationToken cancellation)
     {
         string path = Path.Combine(stateFolder, KeyFile);
         try
@@ -58,6 +58,6 @@ internal sealed class AuditDoor(string stateFolder) : IAuditDoor
             throw new FailureException(AuditFailures.AuditKeyUnusable(path, exception.Message), exception);
         }
 
-        return AuditKey.Open(path);
+        return await AuditKey.OpenAsync(path, cancellation);
     }
 }

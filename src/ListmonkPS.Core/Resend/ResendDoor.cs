@@ -28,6 +28,9 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         new ResendPlanner(ledgers).PlanAsync(session, request, people, notices, cancellation);
 
     /// <inheritdoc/>
+    public IReadOnlyList<PlanClash> Compare(IReadOnlyList<(ListmonkSession Session, ResendPlan Plan)> plans) => PlanComparison.Clashes(plans);
+
+    /// <inheritdoc/>
     public async Task<ResendEnd> SendAsync(
         ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
     {

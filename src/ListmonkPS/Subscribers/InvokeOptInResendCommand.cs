@@ -62,17 +62,16 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
         PreviewTo = PreviewTo,
     };
 
-    private protected override async Task RunAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
+    private protected override Task PlanAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
     {
-        if (request is { Run: null, PlanPath: null } && People[session].Count == 0)
-        {
-            work.Warning(Texts.Format("notice.resend.no-input"));
-            return;
-        }
+        if (Run is not null || Path is not null || People[session].Count > 0)
+            return base.PlanAsync(session, request, work, stop);
+        work.Warning(Texts.Format("notice.resend.no-input"));
+        return Task.CompletedTask;
+    }
 
-        ResendPlan plan = await Core.Resends.PlanAsync(session, request, People[session], work, stop);
-        foreach (Failure problem in plan.Problems)
-            work.Fail(problem);
+    private protected override async Task RunAsync(ListmonkSession session, ResendPlan plan, Work work, CancellationToken stop)
+    {
         if (plan.People == 0)
         {
             work.Warning(plan.LeftOut.Length == 0

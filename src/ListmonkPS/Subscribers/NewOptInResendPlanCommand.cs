@@ -31,17 +31,20 @@ public sealed class NewOptInResendPlanCommand : ResendCmdlet
         base.EndProcessing();
     }
 
-    private protected override async Task RunAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
+    private protected override bool MayPlan(IReadOnlyList<ListmonkSession> sessions)
     {
-        if (_path is null)
-            return;
-        ResendPlan plan = await Core.Resends.PlanAsync(session, request, People[session], work, stop);
-        foreach (Failure problem in plan.Problems)
-            work.Fail(problem);
+        if (sessions.Count < 2)
+            return _path is not null;
+        WriteFailure(ResendFailures.PlanOfSeveralServers(sessions.Select(session => session.Name)));
+        return false;
+    }
+
+    private protected override async Task RunAsync(ListmonkSession session, ResendPlan plan, Work work, CancellationToken stop)
+    {
         work.Verbose(plan.Description);
-        if (!await work.ShouldProcessAsync(_path, Texts.Format("view.resend-save-action", plan.Run, plan.People), stop))
+        if (!await work.ShouldProcessAsync(_path!, Texts.Format("view.resend-save-action", plan.Run, plan.People), stop))
             return;
-        await Core.Resends.SavePlanAsync(plan, _path, NoClobber, stop);
-        await work.EmitAsync(new FileInfo(_path), stop);
+        await Core.Resends.SavePlanAsync(plan, _path!, NoClobber, stop);
+        await work.EmitAsync(new FileInfo(_path!), stop);
     }
 }

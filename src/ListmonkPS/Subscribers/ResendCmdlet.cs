@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using ListmonkPS.Shell;
+using ListmonkPS.Shell.Bridge;
 using ListmonkPS.Shell.Completion;
 using ListmonkPS.Shell.Times;
 
@@ -12,6 +14,7 @@ public abstract class ResendCmdlet : SessionCmdlet
     private protected const string IdSet = "Id";
 
     private readonly Dictionary<ListmonkSession, List<ResendTarget>> _people = [];
+    private readonly ConcurrentDictionary<ListmonkSession, ResendPlan> _plans = [];
     private IReadOnlyList<ListmonkSession>? _default;
     private bool _hasInput;
     private bool _isRefused;
@@ -126,22 +129,34 @@ public abstract class ResendCmdlet : SessionCmdlet
         else if (!_hasInput)
             Add([]);
         if (TryZone(out TimeZoneInfo? zone))
-        {
-            foreach (ListmonkSession session in _people.Keys.Where(session => !_isRefused || _people[session].Count > 0))
-                Start((work, stop) => RunAsync(session, Request(zone), work, stop));
-        }
-
+            PlanAndRun(zone);
         base.EndProcessing();
     }
 
-    private protected override Task RunAsync(ListmonkSession session, Shell.Bridge.Work work, CancellationToken stop) => Task.CompletedTask;
+    private protected override Task RunAsync(ListmonkSession session, Work work, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>What the cmdlet does for one server.</summary>
+    /// <summary>Plans for one server; leaves no plan when there is nothing to plan.</summary>
     /// <param name="session">The server.</param>
     /// <param name="request">How.</param>
     /// <param name="work">Takes what there is to say.</param>
     /// <param name="stop">Ends the work.</param>
-    private protected abstract Task RunAsync(ListmonkSession session, ResendRequest request, Shell.Bridge.Work work, CancellationToken stop);
+    private protected virtual async Task PlanAsync(ListmonkSession session, ResendRequest request, Work work, CancellationToken stop)
+    {
+        ResendPlan plan = await Core.Resends.PlanAsync(session, request, _people[session], work, stop);
+        foreach (Failure problem in plan.Problems)
+            work.Fail(problem);
+        _plans[session] = plan;
+    }
+
+    /// <summary>False, with an error, when the cmdlet can do nothing for so many servers.</summary>
+    private protected virtual bool MayPlan(IReadOnlyList<ListmonkSession> sessions) => true;
+
+    /// <summary>What the cmdlet does with the plan of one server.</summary>
+    /// <param name="session">The server.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="work">Takes what there is to say.</param>
+    /// <param name="stop">Ends the work.</param>
+    private protected abstract Task RunAsync(ListmonkSession session, ResendPlan plan, Work work, CancellationToken stop);
 
     /// <summary>What was asked for; what was not given is left open.</summary>
     private protected virtual ResendRequest Request(TimeZoneInfo? zone) => new()
@@ -159,6 +174,27 @@ public abstract class ResendCmdlet : SessionCmdlet
         SmtpCredentials = [.. SmtpCredential.Select(LogIn.Of)],
         RedirectTo = RedirectTo,
     };
+
+    /// <summary>All plans are made before the first is carried out: two of them may be of one server.</summary>
+    private void PlanAndRun(TimeZoneInfo? zone)
+    {
+        ListmonkSession[] sessions = [.. _people.Keys.Where(session => !_isRefused || _people[session].Count > 0)];
+        if (!MayPlan(sessions))
+            return;
+        ResendRequest request = Request(zone) with { HasOthers = sessions.Length > 1 };
+        foreach (ListmonkSession session in sessions)
+            Start((work, stop) => PlanAsync(session, request, work, stop));
+        Drain();
+        List<(ListmonkSession Session, ResendPlan Plan)> plans = [.. sessions.Where(_plans.ContainsKey).Select(session => (session, _plans[session]))];
+        foreach (PlanClash clash in plans.Count > 1 ? Core.Resends.Compare(plans) : [])
+        {
+            WriteFailure(clash.Failure);
+            plans.RemoveAll(planned => planned.Session == clash.One || planned.Session == clash.Other);
+        }
+
+        foreach ((ListmonkSession session, ResendPlan plan) in plans)
+            Start((work, stop) => RunAsync(session, plan, work, stop));
+    }
 
     private bool Bound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -76,7 +76,8 @@ public sealed class BaselineTests
         string folder = Path.Combine(bench.Settings.World.Folder, "shared");
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, "audit.key");
-        string[] ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Core.Audit.Secrets.AuditKey.Open(path).Id, TestContext.Current.CancellationToken)));
+        string[] ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            async () => (await Core.Audit.Secrets.AuditKey.OpenAsync(path, TestContext.Current.CancellationToken)).Id, TestContext.Current.CancellationToken)));
         Assert.Single(ids.Distinct());
         Assert.Equal([path], Directory.GetFiles(folder));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Audit.Baselines;
 
@@ -23,24 +24,15 @@ internal static class BaselineFile
     /// <exception cref="FailureException">BaselineExists or BaselineNotWritten.</exception>
     public static async Task WriteAsync(string path, string text, bool noClobber, CancellationToken cancellation)
     {
-        if (noClobber && File.Exists(path)) throw new FailureException(AuditFailures.BaselineExists(path));
-        string draft = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            await File.WriteAllTextAsync(draft, text, Utf8, cancellation);
-            File.Move(draft, path, overwrite: !noClobber);
-        }
-        catch (IOException exception) when (noClobber && File.Exists(path))
-        {
-            throw new FailureException(AuditFailures.BaselineExists(path), exception);
+            byte[] bytes = Utf8.GetBytes(text);
+            if (!await WholeFile.WriteAsync(path, !noClobber, ownerOnly: false, file => file.WriteAsync(bytes, cancellation).AsTask(), cancellation))
+                throw new FailureException(AuditFailures.BaselineExists(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new FailureException(AuditFailures.BaselineNotWritten(path, exception.Message), exception);
-        }
-        finally
-        {
-            if (File.Exists(draft)) File.Delete(draft);
         }
     }
 

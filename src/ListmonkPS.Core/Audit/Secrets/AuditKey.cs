@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Audit.Secrets;
 
@@ -9,7 +10,6 @@ namespace ListmonkPS.Core.Audit.Secrets;
 internal sealed class AuditKey
 {
     private const int Length = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly byte[] _key;
 
@@ -24,13 +24,16 @@ internal sealed class AuditKey
 
     /// <summary>The key of a file, which is made when it is missing.</summary>
     /// <param name="path">The file; its folder must be there.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FailureException">AuditKeyUnusable.</exception>
-    public static AuditKey Open(string path)
+    public static async Task<AuditKey> OpenAsync(string path, CancellationToken cancellation)
     {
         try
         {
-            if (!File.Exists(path)) Make(path);
-            byte[] key = File.ReadAllBytes(path);
+            // Another process may make it at the same time: the first one stays, and both read it.
+            if (!File.Exists(path))
+                await WholeFile.WriteAsync(path, overwrite: false, ownerOnly: true, file => file.WriteAsync(RandomNumberGenerator.GetBytes(Length)).AsTask(), cancellation);
+            byte[] key = await File.ReadAllBytesAsync(path, cancellation);
             return key.Length == Length
                 ? new AuditKey(key)
                 : throw new FailureException(AuditFailures.AuditKeyUnusable(path, Texts.Format("notice.audit.key-broken")));
@@ -43,21 +46,4 @@ internal sealed class AuditKey
 
     /// <summary>The keyed hash of a text, in hexadecimal digits (RFC 2104).</summary>
     public string HashOf(string text) => Convert.ToHexString(HMACSHA256.HashData(_key, System.Text.Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Another process may make it at the same time: whole files only are put in place, and the first one stays.</summary>
-    private static void Make(string path)
-    {
-        string draft = path + "." + Guid.NewGuid().ToString("N");
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (FileStream file = new(draft, options)) file.Write(RandomNumberGenerator.GetBytes(Length));
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
-    }
 }

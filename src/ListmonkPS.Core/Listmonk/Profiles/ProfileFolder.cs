@@ -12,8 +12,7 @@ namespace ListmonkPS.Core.Listmonk.Profiles;
 internal sealed partial class ProfileFolder(string folder, TimeProvider time)
 {
     private const string Extension = ".json";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerOnlyFolder = OwnerOnly | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnlyFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -62,21 +61,15 @@ internal sealed partial class ProfileFolder(string folder, TimeProvider time)
     public async Task<string> SaveAsync(string name, ConnectProfile profile, CancellationToken cancellation)
     {
         string path = PathOf(name);
-        string next = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
             MakeFolder();
-            await WriteAsync(next, profile, cancellation);
-            File.Move(next, path, overwrite: true);
+            await WholeFile.WriteAsync(path, overwrite: true, ownerOnly: true, file => JsonSerializer.SerializeAsync(file, profile, Json, cancellation), cancellation);
             return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new FailureException(ProfileFailures.ProfileNotSaved(path, exception.GetType().Name), exception);
-        }
-        finally
-        {
-            if (File.Exists(next)) File.Delete(next); // it did not come to the move
         }
     }
 
@@ -86,15 +79,6 @@ internal sealed partial class ProfileFolder(string folder, TimeProvider time)
     {
         if (!Name().IsMatch(name))
             throw new FailureException(ProfileFailures.BadProfileName(HarmlessText.Of(name)));
-    }
-
-    private static async Task WriteAsync(string path, ConnectProfile profile, CancellationToken cancellation)
-    {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        await using FileStream file = new(path, options);
-        await JsonSerializer.SerializeAsync(file, profile, Json, cancellation);
-        file.Flush(flushToDisk: true);
     }
 
     private void MakeFolder()

@@ -1,6 +1,7 @@
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Ledger.Postgres;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -28,7 +29,7 @@ internal sealed class JournalImport(JournalFolder folder, PostgresLedger ledger,
             JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
             LedgerRun named = await NamedAsync(run.Run!, cancellation);
             await ledger.ImportAsync(named, [.. run.Items.Select(item => (item, run.BegunAt(item.Place)))], run.Begins, cancellation);
-            File.Move(path, path + Done, overwrite: true);
+            WholeFile.TryPlace(path, path + Done, overwrite: true);
             notices.Verbose(Texts.Format("notice.resend.journal-imported", named.Name, path, ledger.Place));
             if (named.Name != run.Run!.Name)
                 notices.Warning(Texts.Format("notice.resend.journal-renamed", run.Run.Name, named.Name, ledger.Place));

@@ -28,12 +28,15 @@ internal sealed class PeopleChoice(
     /// <summary>Numbers of the input that no subscriber has.</summary>
     public List<Failure> Unknown { get; } = [];
 
+    /// <summary>Who is left in the run, as far as it was looked through.</summary>
+    public IReadOnlyList<Guid> Left => [.. _inRun.Where(person => _left.Contains(person.Value)).Select(person => person.Key)];
+
     /// <summary>Chooses.</summary>
     public async Task<PlannedPeople> ChooseAsync(IReadOnlyList<ResendTarget> people, CancellationToken cancellation)
     {
         PlannedPeople planned = new();
         if (run is not null)
-            await LookIntoRunAsync(people.Count > 0, planned, cancellation);
+            await LookIntoRunAsync(people.Count > 0 || request.HasOthers, planned, cancellation);
         foreach (ResendTarget[] page in people.Chunk(PeopleAtOnce))
             await ChooseAsync([.. page.Where(person => IsWanted(person, planned))], planned, cancellation);
         return planned;

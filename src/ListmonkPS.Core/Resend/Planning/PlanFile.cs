@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -21,21 +22,15 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
     /// <exception cref="FailureException">PlanNotWritten.</exception>
     public static async Task WriteAsync(PlanHeader header, IReadOnlyList<ResendTarget> people, string path, bool noClobber, CancellationToken cancellation)
     {
-        string draft = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            await using (FileStream file = new(draft, FileMode.CreateNew, FileAccess.Write))
-                await WriteLinesAsync(file, [JsonSerializer.Serialize(header), .. people.Select(LineOf)], cancellation);
-            File.Move(draft, path, overwrite: !noClobber);
+            IEnumerable<string> lines = [JsonSerializer.Serialize(header), .. people.Select(LineOf)];
+            if (!await WholeFile.WriteAsync(path, !noClobber, ownerOnly: false, file => WriteLinesAsync(file, lines, cancellation), cancellation))
+                throw new FailureException(ResendFailures.PlanNotWritten(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new FailureException(ResendFailures.PlanNotWritten(path), exception);
-        }
-        finally
-        {
-            if (File.Exists(draft))
-                File.Delete(draft);
         }
     }
 
@@ -56,7 +51,7 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
     private static async Task WriteLinesAsync(FileStream file, IEnumerable<string> lines, CancellationToken cancellation)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using StreamWriter writer = new(file, Utf8) { NewLine = "\n" };
+        await using StreamWriter writer = new(file, Utf8, leaveOpen: true) { NewLine = "\n" };
         foreach (string line in lines)
         {
             hash.AppendData(Utf8.GetBytes(line + "\n"));

@@ -15,4 +15,8 @@ namespace ListmonkPS.Core.Resend.Planning;
 /// <param name="Sending">What SMTP needs; null by the API.</param>
 internal sealed record PlanLink(
     ResendSubject Subject, ResendRequest Request, RunIdentity Identity, ResendLimits Limits, IReadOnlyList<ResendTarget> People, bool HasPeople,
-    bool IsNew, SmtpSending? Sending);
+    bool IsNew, SmtpSending? Sending)
+{
+    /// <summary>Who is left in the run that is resumed; only known when the command has other sessions.</summary>
+    public IReadOnlyList<Guid> Left { get; init; } = [];
+}

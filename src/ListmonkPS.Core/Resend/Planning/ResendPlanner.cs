@@ -52,7 +52,7 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         long count = people.Due.Count + (figures?.Left ?? 0) + inDoubt;
         DateTimeOffset now = ledger?.Now ?? link.Subject.Server.Time.GetUtcNow();
         PlanText text = new(link, count, ledger?.Place ?? Texts.Format("resend.plan.ledger.new", link.Subject.Database?.Place));
-        return new ResendPlan(link with { People = people.Due })
+        return new ResendPlan(link with { People = people.Due, Left = link.Request.HasOthers ? choice.Left : [] })
         {
             Run = link.Identity.Name,
             Via = link.Identity.Via,

@@ -41,6 +41,8 @@ internal sealed class DoorBench : IAsyncDisposable
     public Task<ResendPlan> PlanAsync(ResendRequest request, IReadOnlyList<ResendTarget>? people = null) =>
         _door.PlanAsync(Session, request, people ?? People, Notices, Test);
 
+    public IReadOnlyList<PlanClash> Compare(params (ListmonkSession Session, ResendPlan Plan)[] plans) => _door.Compare(plans);
+
     public async Task<ResendEnd> SendAsync(ResendRequest request, Action<OptInResend>? each = null, IReadOnlyList<ResendTarget>? people = null, CancellationToken? stop = null) =>
         await _door.SendAsync(Session, await PlanAsync(request, people), each, Notices, stop ?? Test);
 

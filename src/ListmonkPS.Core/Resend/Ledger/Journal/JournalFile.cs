@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Safety;
+
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>A journal that this process writes. What <see cref="AppendAsync"/> has returned from is on disk; after a failure nothing more is written.</summary>
@@ -32,12 +34,7 @@ internal sealed class JournalFile : IAsyncDisposable
         try
         {
             await journal.AppendAsync([first], cancellation);
-            Guard(path, () =>
-            {
-                File.Move(begun, path);
-                return path;
-            });
-            return journal;
+            return Guard(path, () => WholeFile.TryPlace(begun, path, overwrite: false)) ? journal : throw new FailureException(LedgerFailures.JournalNotWritten(path));
         }
         catch
         {
