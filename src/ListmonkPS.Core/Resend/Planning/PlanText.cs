@@ -25,7 +25,8 @@ internal sealed class PlanText(PlanLink link, long count, string place)
             Line("limits", Texts.Format(
                 "resend.plan.limits.value", link.Limits.RatePerMinute,
                 link.Limits.DailyLimit is { } limit ? Texts.Format("resend.plan.limits.daily", limit, link.Limits.TimeZone.Id) : Texts.Format("resend.plan.limits.no-daily"),
-                link.Limits.ThrottleLimit, link.Limits.MaxAttempts, SpanText(link.Limits.MinimumInterval))),
+                link.Limits.ThrottleLimit, link.Limits.MaxAttempts,
+                link.Limits.MinimumInterval > TimeSpan.Zero ? Texts.Format("resend.plan.limits.interval", SpanText(link.Limits.MinimumInterval)) : Texts.Format("resend.plan.limits.no-interval"))),
             Line("takes", Takes(now, begin)),
             Line("ledger", place),
         ];
