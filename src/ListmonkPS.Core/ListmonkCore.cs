@@ -12,7 +12,6 @@ using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Resend;
 using ListmonkPS.Core.Resend.Opening;
-using ListmonkPS.Core.Resend.Planning;
 
 namespace ListmonkPS.Core;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Resend.Ledger.Journal;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Opening;
 
@@ -16,12 +17,10 @@ internal sealed class LedgerNoteFile(JournalFolder folder)
     /// <param name="cancellation">Ends the wait.</param>
     public async Task WriteAsync(LedgerNote note, INoticeSink notices, CancellationToken cancellation)
     {
-        string draft = $"{Path}.{Guid.NewGuid():N}";
         try
         {
             StateFolder.Create(folder.Path);
-            await File.WriteAllTextAsync(draft, JsonSerializer.Serialize(note), cancellation);
-            File.Move(draft, Path, overwrite: true);
+            await WholeFile.WriteAsync(Path, overwrite: true, ownerOnly: true, file => JsonSerializer.SerializeAsync(file, note, cancellationToken: cancellation), cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

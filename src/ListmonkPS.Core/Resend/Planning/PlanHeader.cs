@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ListmonkPS.Core.Resend.Limits;
-using ListmonkPS.Core.Resend.Servers;
 
 namespace ListmonkPS.Core.Resend.Planning;
 

@@ -2,7 +2,6 @@ using System.Net;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Resend;
 using ListmonkPS.Core.Resend.Opening;
-using ListmonkPS.Core.Resend.Planning;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.TestBench.Worlds;
 using Npgsql;

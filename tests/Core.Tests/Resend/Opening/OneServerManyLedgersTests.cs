@@ -40,7 +40,7 @@ public sealed class OneServerManyLedgersTests : IAsyncLifetime
         DoorBench api = await ConnectAsync(withDatabase: false);
         await api.SendAsync(Fast with { Run = "one" }, people: api.People[..5]);
         await (await ConnectAsync(withDatabase: false, isElsewhere: true)).SendAsync(Fast with { Run = "two" }, people: api.People[5..9]);
-        await using World stranger = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60, RandomSeed = 7 });
+        await using World stranger = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60, RandomSeed = 7 }, Test);
         await using DoorBench other = await DoorBench.ConnectAsync(stranger, withApi: true, withDatabase: false, journals: _world.Folder);
         await other.SendAsync(Fast with { Run = "other" }, people: other.People[..3]);
 
@@ -89,7 +89,7 @@ public sealed class OneServerManyLedgersTests : IAsyncLifetime
     {
         DoorBench both = await ConnectAsync(withDatabase: true);
         await both.SendAsync(Fast, people: both.People[..5]);
-        await using World stranger = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60, RandomSeed = 7 });
+        await using World stranger = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60, RandomSeed = 7 }, Test);
         await using DoorBench other = await DoorBench.ConnectAsync(stranger, withApi: true, withDatabase: false, journals: _world.Folder);
         Assert.Equal((5, ""), await PlannedAsync(other, other.People[..5]));
         Assert.Empty(other.Notices.Warnings);
