@@ -80,7 +80,7 @@ Describe 'Secrets of resends by SMTP' {
             journal   = 'Get-UnconfirmedSubscriber -Session api | Select-Object -Last 5 | Invoke-OptInResend -Session api -Via Smtp -SmtpCredential $mail -TemplatePath $private/late.txt -Run journal -MinimumInterval 0 @sendFast'
             ledger    = 'Get-OptInResend -Session both, api; Get-OptInResend -Summary -Session both, api; Get-OptInResend -Session both -LedgerConnection $ledger'
             export    = 'Get-OptInResend -Session both, api | Export-Csv $out/resends.csv; Get-OptInResend -Summary -Session both, api | Export-Clixml $out/runs.xml; Get-UnconfirmedSubscriber -Session both | Export-Clixml $out/people.xml'
-            cancel    = 'Get-UnconfirmedSubscriber -Session database | Select-Object -Last 3 | Invoke-OptInResend -Session database -Via Smtp -Run limited -DailyLimit 1 @sendFast; Stop-OptInResend limited -Session database -Cancel -Verbose -Confirm:$false'
+            cancel    = 'Get-UnconfirmedSubscriber -Session database | Select-Object -Last 3 | Invoke-OptInResend -Session database -Via Smtp -Run limited -DailyLimit 1 -MinimumInterval 0 @sendFast; Stop-OptInResend limited -Session database -Cancel -Verbose -Confirm:$false'
             remove    = 'Get-UnconfirmedSubscriber -Session database -First 1 | Remove-UnconfirmedSubscriber $out/removed.jsonl -Session database -GracePeriod 0s -Confirm:$false -Verbose'
         }
         $text = @{}
