@@ -19,6 +19,7 @@ public sealed class GetCoinCommand : PurseCommand
 
     /// <summary>Names of coins.</summary>
     [Parameter(ParameterSetName = "Name", Position = 0)]
+    [Parameter(ParameterSetName = "Worth", DontShow = true)]
     [SupportsWildcards]
     [Alias("CoinName")]
     public string[]? Name { get; set; }

@@ -154,6 +154,11 @@ Describe 'Invoke-OptInResend' {
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 1
     }
 
+    It 'takes an array by name as it takes a pipeline' {
+        (Invoke-OptInResend -InputObject $people[0..2] -Run array).Sent | Should -Be 3
+        @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be 3
+    }
+
     It 'takes people by number and says of one that does not exist' {
         $problem = $null
         $run = Invoke-OptInResend -Id $people[0].SubscriberId, 999999 -ErrorVariable problem -ErrorAction SilentlyContinue

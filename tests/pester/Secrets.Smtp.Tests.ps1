@@ -94,7 +94,7 @@ Describe 'Secrets of resends by SMTP' {
         $seen.lines -join ' ' | Should -Match ([regex]::Escape($response))
         @($seen.messages -match $typed.voucher).Count | Should -BeGreaterThan 10
         foreach ($place in $world, $elsewhere) { (Get-LedgerText $place)['table resend_item'] | Should -Match 'message_id' }
-        Get-ChildItem $env:LISTMONKPS_HOME -Recurse -Filter *.journal | Should -Not -BeNullOrEmpty
+        Get-ChildItem $env:LISTMONKPS_HOME -Recurse -Filter *.journal* | Should -Not -BeNullOrEmpty
         # Ledgers, journals and plans have neither addresses nor names.
         $kept = (Get-LedgerText $world) + (Get-FolderText $env:LISTMONKPS_HOME) + @{ plan = Get-Content -Raw (Join-Path $TestDrive plan.txt) }
         $people = Invoke-BenchSql $world "select email, name from subscribers where length(name) >= 8 and length(email) >= 8"

@@ -8,7 +8,7 @@ internal static class ParameterReader
     /// <summary>The parameters in the order of declaration, the class's own first.</summary>
     public static IReadOnlyList<HelpParameter> Read(Type cmdlet) =>
         [.. cmdlet.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => DeclaredAttribute.Of(property, "Parameter") is { Count: > 0 } declared && !declared.Any(use => use.IsSet("DontShow")))
+            .Where(property => Shown(property).Any())
             .OrderBy(property => Distance(cmdlet, property.DeclaringType!))
             .ThenBy(property => property.MetadataToken)
             .Select(ReadOne)];
@@ -20,7 +20,7 @@ internal static class ParameterReader
             property.Name,
             $"P:{property.DeclaringType!.FullName}.{property.Name}",
             HelpTypeReader.Read(property.PropertyType),
-            DeclaredAttribute.Of(property, "Parameter").ToDictionary(
+            Shown(property).ToDictionary(
                 declared => declared.Named("ParameterSetName") as string ?? HelpParameter.AllSets, ReadUse, StringComparer.Ordinal))
         {
             Aliases = [.. DeclaredAttribute.Of(property, "Alias").SelectMany(alias => alias.Arguments).OfType<string>()],
@@ -29,6 +29,10 @@ internal static class ParameterReader
             Values = allowed.Count > 0 ? allowed : HelpTypeReader.Values(property.PropertyType),
         };
     }
+
+    // A set may take a parameter only to refuse it in its own words.
+    private static IEnumerable<DeclaredAttribute> Shown(PropertyInfo property) =>
+        DeclaredAttribute.Of(property, "Parameter").Where(use => !use.IsSet("DontShow"));
 
     private static ParameterUse ReadUse(DeclaredAttribute declared) => new(
         declared.IsSet("Mandatory"),

@@ -28,4 +28,9 @@ internal static class ParameterFailures
     /// <summary>One name for a profile, and several servers.</summary>
     /// <param name="profile">The name.</param>
     public static Failure SaveProfileTwice(string profile) => new(nameof(SaveProfileTwice), FailureCategory.InvalidArgument, profile, profile);
+
+    /// <summary>A text that no name or address can match.</summary>
+    /// <param name="text">The beginning of it, made harmless.</param>
+    /// <param name="longest">So many characters a pattern may have.</param>
+    public static Failure BadPattern(string text, int longest) => new(nameof(BadPattern), FailureCategory.InvalidArgument, text, text, longest);
 }

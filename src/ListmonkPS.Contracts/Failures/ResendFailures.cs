@@ -85,11 +85,17 @@ internal static class ResendFailures
     public static Failure PlanOfOtherServer(string path, string session) => new(nameof(PlanOfOtherServer), FailureCategory.InvalidArgument, path, path, session);
 
     /// <summary>The plan file cannot be written.</summary>
-    public static Failure PlanNotWritten(string path) => new(nameof(PlanNotWritten), FailureCategory.WriteError, path, path);
+    /// <param name="path">The file.</param>
+    /// <param name="reason">Why, from the reason texts.</param>
+    public static Failure PlanNotWritten(string path, string reason) => new(nameof(PlanNotWritten), FailureCategory.WriteError, path, path, reason);
 
     /// <summary>The input is nobody who could be mailed.</summary>
     /// <param name="given">What it is, by its type.</param>
     public static Failure NotASubscriber(string given) => new(nameof(NotASubscriber), FailureCategory.InvalidArgument, given, given);
+
+    /// <summary>People came down the pipeline, and a parameter names others.</summary>
+    /// <param name="parameter">The parameter, with its dash.</param>
+    public static Failure PeopleTwice(string parameter) => new(nameof(PeopleTwice), FailureCategory.InvalidArgument, parameter, parameter);
 
     /// <summary>The API cannot do what a parameter asks for.</summary>
     /// <param name="parameter">The parameter, with its dash.</param>

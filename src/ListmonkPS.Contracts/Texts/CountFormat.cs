@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ListmonkPS;
 
 /// <summary>
-/// Puts a number and what is counted into a text: <c>{0:person waits|people wait}</c> is "1 person waits" and "2,143 people wait". All else is formatted by the
-/// user's culture, as ever.
+/// Puts a number and what is counted into a text: <c>{0:person waits|people wait}</c> is "1 person waits" and "2,143 people wait". Times are
+/// of the Gregorian calendar; all else is formatted by the user's culture, as ever.
 /// </summary>
 internal sealed class CountFormat : IFormatProvider, ICustomFormatter
 {
@@ -26,6 +26,9 @@ internal sealed class CountFormat : IFormatProvider, ICustomFormatter
             return $"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : many)}";
         }
 
+        // The year of a text is that of the views and of the commands that it is pasted into, whatever calendar the user's culture has (2569, 1448).
+        if (arg is DateTimeOffset or DateTime or DateOnly)
+            return ((IFormattable)arg).ToString(format, CultureInfo.InvariantCulture);
         return arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.CurrentCulture) : arg?.ToString() ?? "";
     }
 }

@@ -1,14 +1,20 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Listmonk;
 
 /// <summary>A name with PowerShell's wildcards: * ? [ab] [a-z], a backtick before a character that means itself; without regard to case.</summary>
 internal sealed class NamePattern
 {
-    private readonly Regex _regex;
+    // No name and no address is as long; a longer one is more than a regular expression can hold.
+    private const int Longest = 1000;
+    private const int ShownLength = 60;
+
+    private readonly Regex? _regex;
 
     /// <summary>Reads a pattern; a bracket that is not closed means itself.</summary>
+    /// <exception cref="FailureException">BadPattern: it is too long, or has a character that no text in PostgreSQL can have.</exception>
     public NamePattern(string text)
     {
         StringBuilder plain = new();
@@ -31,12 +37,15 @@ internal sealed class NamePattern
 
         Name = plain.ToString();
         Expression = regex.ToString(2, regex.Length - 2);
+        if (text.Contains('\0', StringComparison.Ordinal) || (HasWildcard && text.Length > Longest))
+            throw new FailureException(ParameterFailures.BadPattern(HarmlessText.Of(text, ShownLength), Longest));
         // The engine without backtracking: a pattern of many stars must not take for ever.
-        _regex = new Regex(
-            regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        _regex = HasWildcard
+            ? new Regex(regex.Append(@"\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)
+            : null;
     }
 
-    private NamePattern(string name, Regex regex) => (Name, Expression, _regex) = (name, Regex.Escape(name), regex);
+    private NamePattern(string name, string expression) => (Name, Expression) = (name, expression);
 
     /// <summary>The pattern as a regular expression without anchors, of the kind that .NET and PostgreSQL read alike.</summary>
     public string Expression { get; }
@@ -48,11 +57,10 @@ internal sealed class NamePattern
     public string Name { get; }
 
     /// <summary>A pattern in which * ? and [ mean themselves.</summary>
-    public static NamePattern Literal(string text) => new(
-        text, new Regex(@"\A" + Regex.Escape(text) + @"\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+    public static NamePattern Literal(string text) => new(text, Regex.Escape(text));
 
     /// <summary>True when a name matches.</summary>
-    public bool IsMatch(string name) => _regex.IsMatch(name);
+    public bool IsMatch(string name) => _regex?.IsMatch(name) ?? Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string Set(string characters)
     {

@@ -16,6 +16,13 @@ public sealed class InvokeOptInResendCommand : ResendCmdlet
     private const string RunSet = "Run";
     private const string PathSet = "Path";
 
+    /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = IdSet, DontShow = true)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = PathSet, DontShow = true)]
+    [ValidateNotNull]
+    public override PSObject? InputObject { get; set; }
+
     /// <summary>Name of the run. One that exists is resumed, with the people of the input added; with nothing else but limits it goes on with those who are left.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = IdSet)]

@@ -14,6 +14,12 @@ public sealed class NewOptInResendPlanCommand : ResendCmdlet
 {
     private string? _path;
 
+    /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = IdSet, DontShow = true)]
+    [ValidateNotNull]
+    public override PSObject? InputObject { get; set; }
+
     /// <summary>The file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]

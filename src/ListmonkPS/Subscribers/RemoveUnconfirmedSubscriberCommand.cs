@@ -38,17 +38,12 @@ public sealed class RemoveUnconfirmedSubscriberCommand : SessionCmdlet
     {
         if (InputObject is null || InputObject.BaseObject is ListmonkSession)
             return;
-        if (ResendInput.TryRead(InputObject) is not { } person)
+        foreach (PSObject item in ResendInput.Each(InputObject))
         {
-            WriteFailure(ResendFailures.NotASubscriber(InputObject.BaseObject.GetType().Name));
-            return;
-        }
-
-        foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
-        {
-            if (!_people.TryGetValue(session, out Dictionary<int, Guid>? people))
-                _people.Add(session, people = []);
-            people[person.Id] = person.Uuid;
+            if (ResendInput.TryRead(item) is { } person)
+                Add(person);
+            else
+                WriteFailure(ResendFailures.NotASubscriber(item.BaseObject.GetType().Name));
         }
     }
 
@@ -80,5 +75,15 @@ public sealed class RemoveUnconfirmedSubscriberCommand : SessionCmdlet
         string target = Texts.Format("view.removal-target", count, session.Name);
         if (await work.ShouldProcessAsync(target, Texts.Format("view.removal-action", _path), stop))
             await work.EmitStreamAsync(Core.Subscribers.RemoveAsync(session, request, work, stop), stop);
+    }
+
+    private void Add(ResendTarget person)
+    {
+        foreach (ListmonkSession session in Session ?? (_default ??= DefaultSession()))
+        {
+            if (!_people.TryGetValue(session, out Dictionary<int, Guid>? people))
+                _people.Add(session, people = []);
+            people[person.Id] = person.Uuid;
+        }
     }
 }

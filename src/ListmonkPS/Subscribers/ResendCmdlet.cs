@@ -19,10 +19,10 @@ public abstract class ResendCmdlet : SessionCmdlet
     private bool _hasInput;
     private bool _isRefused;
 
+    // By its property Session an object binds in every set, so every set takes it: people beside -Id would be passed over without a word.
+
     /// <summary>Whom: objects of Get-UnconfirmedSubscriber, or others with SubscriberId and SubscriberUuid, such as rows of a CSV file.</summary>
-    [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet)]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
+    public abstract PSObject? InputObject { get; set; }
 
     /// <summary>Whom, by the numbers of subscribers.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
@@ -104,6 +104,9 @@ public abstract class ResendCmdlet : SessionCmdlet
     private protected virtual bool IsNobodyNamed =>
         Id.Length == 0 && (InputObject is null ? !MyInvocation.ExpectingInput : InputObject.BaseObject is ListmonkSession);
 
+    /// <summary>True when people come down the pipeline and a parameter names others.</summary>
+    private bool HasOtherPeople => ParameterSetName != ObjectSet && InputObject is { BaseObject: not ListmonkSession };
+
     /// <summary>The sessions, and whom each shall mail.</summary>
     private protected IReadOnlyDictionary<ListmonkSession, List<ResendTarget>> People => _people;
 
@@ -117,7 +120,11 @@ public abstract class ResendCmdlet : SessionCmdlet
             return;
         }
 
-        Add(Given());
+        if (!HasOtherPeople)
+            Add(Given());
+        else if (!_isRefused)
+            WriteFailure(ResendFailures.PeopleTwice(ParameterSetName == IdSet ? "-Id" : "-Path"));
+        _isRefused |= HasOtherPeople;
     }
 
     /// <inheritdoc/>
@@ -223,10 +230,19 @@ public abstract class ResendCmdlet : SessionCmdlet
             return [.. Id.Select(id => new ResendTarget(id, Guid.Empty))];
         if (InputObject is null || InputObject.BaseObject is ListmonkSession)
             return [];
-        if (ResendInput.TryRead(InputObject) is { } person)
-            return [person];
-        _isRefused = true;
-        WriteFailure(ResendFailures.NotASubscriber(InputObject.BaseObject.GetType().Name));
-        return [];
+        List<ResendTarget> people = [];
+        foreach (PSObject item in ResendInput.Each(InputObject))
+        {
+            if (ResendInput.TryRead(item) is { } person)
+            {
+                people.Add(person);
+                continue;
+            }
+
+            _isRefused = true;
+            WriteFailure(ResendFailures.NotASubscriber(item.BaseObject.GetType().Name));
+        }
+
+        return [.. people];
     }
 }

@@ -14,5 +14,8 @@ internal static class ResendInput
             ? new ResendTarget(id, uuid, !string.IsNullOrEmpty(TextOf(item, nameof(UnconfirmedSubscriber.Suspect))))
             : null;
 
+    /// <summary>What was given, one by one: -InputObject may hold an array.</summary>
+    public static IEnumerable<PSObject> Each(PSObject given) => LanguagePrimitives.GetEnumerable(given) is { } items ? items.Cast<object?>().OfType<object>().Select(PSObject.AsPSObject) : [given];
+
     private static string? TextOf(PSObject item, string property) => item.Properties[property]?.Value is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 }

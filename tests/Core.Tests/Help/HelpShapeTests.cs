@@ -9,7 +9,7 @@ public sealed class HelpShapeTests : IDisposable
     public void Dispose() => _workshop.Dispose();
 
     [Fact]
-    public void Each_parameter_set_has_a_syntax_line_the_default_one_first()
+    public void Each_parameter_set_has_a_syntax_line_the_default_one_first_and_without_what_it_does_not_show()
     {
         XElement command = _workshop.BuildCommand("Get-Coin");
         string[] lines = [.. command.At("syntax/syntaxItem").Select(item => string.Join(' ', item.Texts("parameter/name")))];

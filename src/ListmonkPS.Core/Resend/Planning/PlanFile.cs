@@ -26,11 +26,11 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
         {
             IEnumerable<string> lines = [JsonSerializer.Serialize(header), .. people.Select(LineOf)];
             if (!await WholeFile.WriteAsync(path, !noClobber, ownerOnly: false, file => WriteLinesAsync(file, lines, cancellation), cancellation))
-                throw new FailureException(ResendFailures.PlanNotWritten(path));
+                throw NotWritten(path, "resend.plan.exists");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException(ResendFailures.PlanNotWritten(path), exception);
+            throw NotWritten(path, ReasonOf(path, exception), exception);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, File.Exists(path) ? "resend.plan.no-rights" : "resend.plan.not-there", exception);
+            throw Unreadable(path, Directory.Exists(path) ? "resend.plan.folder" : File.Exists(path) ? "resend.plan.no-rights" : "resend.plan.not-there", exception);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
     private static PlanFile Parse(string[] lines, string path)
     {
         if (lines.Length < 2 || !lines[^1].StartsWith(DigestMark, StringComparison.Ordinal))
-            throw Unreadable(path, "resend.plan.not-ours");
+            throw Unreadable(path, lines.Length > 0 && PlanHeader.TryParse(lines[0]) is not null ? "resend.plan.cut" : "resend.plan.not-ours");
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string line in lines.AsSpan(0, lines.Length - 1))
             hash.AppendData(Utf8.GetBytes(line + "\n"));
@@ -81,6 +81,17 @@ internal sealed record PlanFile(PlanHeader Header, IReadOnlyList<ResendTarget> P
         line.Split(' ') is [var id, var uuid] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && Guid.TryParse(uuid, out Guid unique)
             ? new ResendTarget(number, unique)
             : null;
+
+    private static string ReasonOf(string path, Exception exception) => exception switch
+    {
+        _ when Directory.Exists(path) => "resend.plan.folder",
+        DirectoryNotFoundException => "resend.plan.no-folder",
+        UnauthorizedAccessException => "resend.plan.no-write",
+        _ => "resend.plan.disk",
+    };
+
+    private static FailureException NotWritten(string path, string reason, Exception? cause = null) =>
+        new(ResendFailures.PlanNotWritten(path, Texts.Format(reason)), cause);
 
     private static FailureException Unreadable(string path, string reason, Exception? cause = null) =>
         new(ResendFailures.PlanUnreadable(path, Texts.Format(reason)), cause);

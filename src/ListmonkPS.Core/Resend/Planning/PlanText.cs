@@ -24,8 +24,8 @@ internal sealed class PlanText(PlanLink link, long count, string place)
             Line("by", Texts.Format("resend.plan.by." + link.Identity.Via, link.Identity.Account)),
             Line("limits", Texts.Format(
                 "resend.plan.limits.value", link.Limits.RatePerMinute,
-                Daily(),
-                link.Limits.ThrottleLimit, link.Limits.MaxAttempts, SpanText(link.Limits.MinimumInterval))),
+                Daily(), link.Limits.ThrottleLimit, link.Limits.MaxAttempts,
+                link.Limits.MinimumInterval > TimeSpan.Zero ? Texts.Format("resend.plan.limits.interval", SpanText(link.Limits.MinimumInterval)) : Texts.Format("resend.plan.limits.no-interval"))),
             Line("takes", Takes(now, begin)),
             Line("ledger", place),
         ];

@@ -39,10 +39,24 @@ public sealed class AddressFilterTests
     [InlineData("' OR true --", null, "")]
     public async Task Patterns_find_the_same_by_the_database_and_here(string? email, string? domain, string ids)
     {
+        await FindsAsync(new AddressFilter(email is null ? [] : [email], domain is null ? [] : [domain]), ids, isForApi: true);
+    }
+
+    [Theory]
+    [InlineData(20_000, false)]
+    [InlineData(40, true)]
+    public async Task Many_addresses_are_names_and_no_pattern_each(int strangers, bool isForApi)
+    {
+        IEnumerable<string> nobody = Enumerable.Range(0, strangers).Select(number => $"nobody{number}@example.org");
+        AddressFilter filter = new(["ANNA@example.org", .. nobody, "bob@example.org", "x`[1`]@example.net", "O'NEILL@*", "two@*"], ["example.org", "example.net", "q.test"]);
+        await FindsAsync(filter, "1 2 4 5", isForApi);
+    }
+
+    private static async Task FindsAsync(AddressFilter filter, string ids, bool isForApi)
+    {
         await using TestDatabase world = await TestDatabase.CreateAsync();
         await world.ExecuteAsync(People);
         await using ListmonkDatabase database = world.Open();
-        AddressFilter filter = new(email is null ? [] : [email], domain is null ? [] : [domain]);
         List<int> found = [];
         await foreach (DuePerson person in new DueList(database, TimeProvider.System).ReadAsync(new DueSelection([1], [1], null, null) { Addresses = filter }, null, Test))
         {
@@ -51,7 +65,9 @@ public sealed class AddressFilterTests
         }
 
         Assert.Equal(ids, string.Join(' ', found.Order()));
-        // As the API takes it, written into the statement.
-        Assert.Equal((long)found.Count, await world.ScalarAsync($"SELECT count(*) FROM subscribers WHERE {filter.Condition()}"));
+        // As the API takes it, written into the statement; what makes an address too long for a server is chosen here.
+        Assert.Equal(isForApi, filter.Condition() is not null);
+        if (isForApi)
+            Assert.Equal((long)found.Count, await world.ScalarAsync($"SELECT count(*) FROM subscribers WHERE {filter.Condition()}"));
     }
 }

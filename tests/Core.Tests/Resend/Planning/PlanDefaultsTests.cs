@@ -84,7 +84,7 @@ public sealed class PlanDefaultsTests(PlanDefaultsTests.WorldFixture fixture) : 
         await fixture.SetBlockAsync("mail.example.org", maxConnections: 10);
         ResendTarget[] people = [.. fixture.Bench.People, new ResendTarget(999_999, Guid.NewGuid()), fixture.Bench.People[0] with { IsSuspect = true }];
         ResendPlan plan = await fixture.Bench.PlanAsync(new ResendRequest(), [people[^1], .. people[..^1]]);
-        Assert.Equal((fixture.Bench.People.Length - 1, "1 look like robots, 1 do not exist"), (plan.People, plan.LeftOut));
+        Assert.Equal((fixture.Bench.People.Length - 1, "1 marked Suspect, 1 does not exist"), (plan.People, plan.LeftOut));
         string first = plan.Description.Split(Environment.NewLine).Single(line => line.StartsWith("  first", StringComparison.Ordinal));
         Assert.Equal(10, first.Count(one => one == '@'));
         Assert.EndsWith(", \u2026", first, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class PlanFileTests : IDisposable
         { "a line is missing", "changed" },
         { "two lines are swapped", "changed" },
         { "the last line is cut", "changed" },
-        { "the last line is missing", "another form" },
+        { "the last line is missing", "its end is missing" },
         { "the first line is missing", "changed" },
         { "it is empty", "another form" },
         { "a newer module wrote it", "version" },
@@ -85,6 +85,29 @@ public sealed class PlanFileTests : IDisposable
         Failure failure = (await Assert.ThrowsAsync<FailureException>(() => PlanFile.ReadAsync(File, Test))).Failure;
         Assert.Equal("PlanUnreadable", failure.Id);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there already", "a file of this name", true)]
+    [InlineData("a folder", "it is a folder", false)]
+    [InlineData("no/such/folder.txt", "its folder does not exist", false)]
+    public async Task Where_it_cannot_be_written_it_says_why(string name, string reason, bool isFile)
+    {
+        string path = Path.Combine(_folder, name);
+        if (isFile)
+            await System.IO.File.WriteAllTextAsync(path, "mine", Test);
+        else if (!name.Contains('/', StringComparison.Ordinal))
+            Directory.CreateDirectory(path);
+        Failure failure = (await Assert.ThrowsAsync<FailureException>(() => PlanFile.WriteAsync(Header, [], path, noClobber: isFile, Test))).Failure;
+        Assert.Equal("PlanNotWritten", failure.Id);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_plan()
+    {
+        Failure failure = (await Assert.ThrowsAsync<FailureException>(() => PlanFile.ReadAsync(_folder, Test))).Failure;
+        Assert.Contains("it is a folder", failure.Message, StringComparison.Ordinal);
     }
 
     private static string[] Damaged(string[] lines, string damage) => damage switch

@@ -1,47 +1,45 @@
 namespace ListmonkPS.Core.Listmonk.OptIn.Due;
 
 /// <summary>Whose address is wanted: by whole address, by domain, or both; without regard to case.</summary>
-internal sealed class AddressFilter
+/// <param name="emails">Addresses with wildcards; none means everybody.</param>
+/// <param name="domains">Domains with wildcards; an @ in front is passed over. None means everybody.</param>
+internal sealed class AddressFilter(IEnumerable<string> emails, IEnumerable<string> domains)
 {
-    private readonly NamePattern[] _emails;
-    private readonly NamePattern[] _domains;
-
-    /// <summary>Reads the patterns; no pattern means everybody.</summary>
-    /// <param name="emails">Addresses with wildcards.</param>
-    /// <param name="domains">Domains with wildcards; an @ in front is passed over.</param>
-    public AddressFilter(IEnumerable<string> emails, IEnumerable<string> domains)
-    {
-        _emails = [.. emails.Select(text => new NamePattern(text))];
-        _domains = [.. domains.Select(text => new NamePattern(text.TrimStart('@')))];
-    }
+    // A server takes about 8 KB of address; escaped, three characters stand for one.
+    private const int LongestCondition = 2000;
 
     /// <summary>Everybody.</summary>
     public static AddressFilter All { get; } = new([], []);
 
-    /// <summary>Regular expression, as PostgreSQL reads it, of the whole address; null for any.</summary>
-    public string? EmailExpression => ExpressionOf(_emails);
+    /// <summary>What the whole address has to match.</summary>
+    public PatternSet Emails { get; } = new(emails);
 
-    /// <summary>Regular expression, as PostgreSQL reads it, of what stands after the last @; null for any.</summary>
-    public string? DomainExpression => ExpressionOf(_domains);
+    /// <summary>What has to match what stands after the last @.</summary>
+    public PatternSet Domains { get; } = new(domains.Select(text => text.TrimStart('@')));
+
+    /// <summary>What stands after the last @ of a column, in SQL.</summary>
+    public static string DomainOf(string column) => $"substring({column} from '[^@]*$')";
 
     /// <summary>True when this address is wanted.</summary>
-    public bool Takes(string email) =>
-        (_emails.Length == 0 || _emails.Any(pattern => pattern.IsMatch(email)))
-        && (_domains.Length == 0 || _domains.Any(pattern => pattern.IsMatch(email[(email.LastIndexOf('@') + 1)..])));
+    public bool Takes(string email) => Emails.IsMatch(email) && Domains.IsMatch(email[(email.LastIndexOf('@') + 1)..]);
 
-    /// <summary>The same as a condition of SQL on subscribers.email, for the API, which takes no parameters; null for everybody.</summary>
+    /// <summary>
+    /// The same as a condition of SQL on subscribers.email, for the API, which takes no parameters; null for everybody, or when it is too long for an address:
+    /// then people are chosen here.
+    /// </summary>
     public string? Condition()
     {
         string[] conditions =
         [
-            .. EmailExpression is { } email ? [$"subscribers.email ~* {Quoted(email)}"] : Array.Empty<string>(),
-            .. DomainExpression is { } domain ? [$"substring(subscribers.email from '[^@]*$') ~* {Quoted(domain)}"] : Array.Empty<string>(),
+            .. Emails.IsEmpty ? Array.Empty<string>() : [Written(Emails, "subscribers.email")],
+            .. Domains.IsEmpty ? Array.Empty<string>() : [Written(Domains, DomainOf("subscribers.email"))],
         ];
-        return conditions.Length == 0 ? null : string.Join(" AND ", conditions);
+        string all = string.Join(" AND ", conditions);
+        return all.Length is 0 or > LongestCondition ? null : all;
     }
 
-    private static string? ExpressionOf(NamePattern[] patterns) =>
-        patterns.Length == 0 ? null : $"^(?:{string.Join('|', patterns.Select(pattern => pattern.Expression))})$";
+    private static string Written(PatternSet set, string value) =>
+        set.Condition(value, string.Join(", ", set.Names.Select(name => $"lower({Quoted(name)})")), Quoted(set.Expression ?? ""));
 
     private static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -43,8 +43,8 @@ internal readonly struct WaitingRows(DueSelection selection)
 
     /// <summary>Leaves out whose address is not wanted.</summary>
     public string WithAddress =>
-        (_selection.Addresses.EmailExpression is null ? "" : " AND s.email ~* @email")
-        + (_selection.Addresses.DomainExpression is null ? "" : " AND substring(s.email from '[^@]*$') ~* @domain");
+        (_selection.Addresses.Emails.IsEmpty ? "" : " AND " + _selection.Addresses.Emails.Condition("s.email", Names("@emails"), "@email"))
+        + (_selection.Addresses.Domains.IsEmpty ? "" : " AND " + _selection.Addresses.Domains.Condition(AddressFilter.DomainOf("s.email"), Names("@domains"), "@domain"));
 
     /// <summary>
     /// Leaves out whole people by what all their rows say together: the time of the oldest, and whether one is on a wanted list. It is asked for each row that
@@ -77,8 +77,10 @@ internal readonly struct WaitingRows(DueSelection selection)
         command.Parameters.AddWithValue("asking", _selection.AskingLists);
         if (!IsForAll)
             command.Parameters.AddWithValue("wanted", _selection.WantedLists);
-        AddNamed("email", _selection.Addresses.EmailExpression);
-        AddNamed("domain", _selection.Addresses.DomainExpression);
+        AddNamed("emails", _selection.Addresses.Emails.Names.ToArray());
+        AddNamed("email", _selection.Addresses.Emails.Expression);
+        AddNamed("domains", _selection.Addresses.Domains.Names.ToArray());
+        AddNamed("domain", _selection.Addresses.Domains.Expression);
         AddNamed("since", _selection.Since);
         AddNamed("before", _selection.Before);
         return command;
@@ -89,6 +91,9 @@ internal readonly struct WaitingRows(DueSelection selection)
                 command.Parameters.AddWithValue(name, value);
         }
     }
+
+    // Lower case as this database knows it, on both sides.
+    private static string Names(string parameter) => $"SELECT lower(name) FROM unnest({parameter}) name";
 
     private string Without(string bounces) =>
         _selection.LeaveOutBounced ? $"AND NOT EXISTS (SELECT FROM bounces b WHERE {bounces} AND b.type::text IN ('hard', 'complaint'))" : "";
