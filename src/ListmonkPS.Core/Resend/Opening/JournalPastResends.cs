@@ -1,8 +1,9 @@
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Resend.Ledger.Journal;
+using ListmonkPS.Core.Resend.Servers;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Opening;
 
 /// <summary>
 /// Reads from the local journals of a server whom it mailed again. The list of those who wait is shown without that, too: a journal that cannot be read is
