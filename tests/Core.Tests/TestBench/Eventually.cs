@@ -8,10 +8,10 @@ internal static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Asks again and again until it is so.</summary>
-    /// <exception cref="TimeoutException">It is still not so after a minute.</exception>
+    /// <exception cref="TimeoutException">It is still not so after three minutes.</exception>
     public static async Task HoldsAsync(string what, Func<Task<bool>> condition)
     {
-        TimeSpan bound = TimeSpan.FromMinutes(1);
+        TimeSpan bound = TimeSpan.FromMinutes(3);
         long start = Stopwatch.GetTimestamp();
         while (!await condition())
         {

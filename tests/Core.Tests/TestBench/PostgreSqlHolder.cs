@@ -11,7 +11,7 @@ namespace ListmonkPS.Core.Tests.TestBench;
 /// <summary>A process that holds a cluster and may be killed.</summary>
 internal sealed class PostgreSqlHolder : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
 
@@ -50,7 +50,7 @@ internal sealed class PostgreSqlHolder : IDisposable
 
     public async Task<bool> AnswersAsync()
     {
-        NpgsqlConnectionStringBuilder access = new(Cluster.ConnectionString) { Pooling = false, Timeout = 5 };
+        NpgsqlConnectionStringBuilder access = new(Cluster.ConnectionString) { Pooling = false, Timeout = 60 };
         await using NpgsqlConnection connection = new(access.ConnectionString);
         try
         {

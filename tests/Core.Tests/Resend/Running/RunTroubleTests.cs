@@ -20,7 +20,7 @@ public sealed class RunTroubleTests
                 clock.Shift = TimeSpan.FromHours(-1);
             return Task.FromResult(MadeUpSender.Sent);
         });
-        RunEnd end = await bench.SendAsync(sender, RunBench.Limits with { RatePerMinute = 1200 });
+        RunEnd end = await bench.SendAsync(sender, RunBench.Limits with { RatePerMinute = 600 });
         Assert.Equal((OptInResendRunState.Stopped, "ClockSetBack"), (end.State, end.Failure?.Id));
         Assert.InRange(sender.Taken.Count, 3, 40);
     }
