@@ -115,7 +115,7 @@ public sealed class LedgerPlanTests
             Named("people", ItemStatements.People(1, people)),
             Named("leave", RunStatements.GiveBack(run, worker), RunStatements.Leave(worker, Now)),
             ("past resends of a page of people", OfPeople, connection => DueQuery.ReadAsync(
-                connection, new DueSelection([1], [1], null, null), seesLedger: true, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
+                connection, new DueSelection([1], [1], null, null), LedgerSight.Seen, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
             Named("step out", RunStatements.StopUnlessOthers(run, "", Now, Now)),
             ("past resends", OfPeople, connection => ResendQuery.ReadAsync(connection, people.Select((uuid, n) => new DuePerson(n, uuid, "", "", Now, [])), Test)),
         ];
