@@ -11,7 +11,7 @@ using ListmonkPS.Core.Listmonk.Database.Health;
 using ListmonkPS.Core.Listmonk.OptIn;
 using ListmonkPS.Core.Listmonk.Settings;
 using ListmonkPS.Core.Resend;
-using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Opening;
 
 namespace ListmonkPS.Core;
 

@@ -3,7 +3,7 @@ namespace ListmonkPS.Module.Tests;
 /// <summary>What is wrong with a Pester file must not look green.</summary>
 public sealed class PesterFileTests(PwshFixture pwsh) : IDisposable
 {
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Enough = TimeSpan.FromMinutes(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("listmonkps-runner-").FullName;
 

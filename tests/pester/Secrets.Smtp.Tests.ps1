@@ -77,10 +77,10 @@ Describe 'Secrets of resends by SMTP' {
             both      = 'Get-UnconfirmedSubscriber -Session both -First 8 | Invoke-OptInResend -Session both -Via Smtp -Run both @sendFast'
             given     = 'Get-UnconfirmedSubscriber -Session both -First 9 | Invoke-OptInResend -Session both -Via Smtp -SmtpCredential $mail -Run given @sendFast'
             elsewhere = 'Get-UnconfirmedSubscriber -Session both -First 2 | Invoke-OptInResend -Session both -Via Smtp -LedgerConnection $ledger -Run elsewhere @sendFast'
-            journal   = 'Get-UnconfirmedSubscriber -Session api | Select-Object -Last 5 | Invoke-OptInResend -Session api -Via Smtp -SmtpCredential $mail -TemplatePath $private/late.txt -Run journal @sendFast'
+            journal   = 'Get-UnconfirmedSubscriber -Session api | Select-Object -Last 5 | Invoke-OptInResend -Session api -Via Smtp -SmtpCredential $mail -TemplatePath $private/late.txt -Run journal -MinimumInterval 0 @sendFast'
             ledger    = 'Get-OptInResend -Session both, api; Get-OptInResend -Summary -Session both, api; Get-OptInResend -Session both -LedgerConnection $ledger'
             export    = 'Get-OptInResend -Session both, api | Export-Csv $out/resends.csv; Get-OptInResend -Summary -Session both, api | Export-Clixml $out/runs.xml; Get-UnconfirmedSubscriber -Session both | Export-Clixml $out/people.xml'
-            cancel    = 'Get-UnconfirmedSubscriber -Session database | Select-Object -Last 3 | Invoke-OptInResend -Session database -Via Smtp -Run limited -DailyLimit 1 @sendFast; Stop-OptInResend limited -Session database -Cancel -Verbose -Confirm:$false'
+            cancel    = 'Get-UnconfirmedSubscriber -Session database | Select-Object -Last 3 | Invoke-OptInResend -Session database -Via Smtp -Run limited -DailyLimit 1 -MinimumInterval 0 @sendFast; Stop-OptInResend limited -Session database -Cancel -Verbose -Confirm:$false'
             remove    = 'Get-UnconfirmedSubscriber -Session database -First 1 | Remove-UnconfirmedSubscriber $out/removed.jsonl -Session database -GracePeriod 0s -Confirm:$false -Verbose'
         }
         $text = @{}
@@ -94,7 +94,7 @@ Describe 'Secrets of resends by SMTP' {
         $seen.lines -join ' ' | Should -Match ([regex]::Escape($response))
         @($seen.messages -match $typed.voucher).Count | Should -BeGreaterThan 10
         foreach ($place in $world, $elsewhere) { (Get-LedgerText $place)['table resend_item'] | Should -Match 'message_id' }
-        Get-ChildItem $env:LISTMONKPS_HOME -Recurse -Filter *.journal | Should -Not -BeNullOrEmpty
+        Get-ChildItem $env:LISTMONKPS_HOME -Recurse -Filter *.journal* | Should -Not -BeNullOrEmpty
         # Ledgers, journals and plans have neither addresses nor names.
         $kept = (Get-LedgerText $world) + (Get-FolderText $env:LISTMONKPS_HOME) + @{ plan = Get-Content -Raw (Join-Path $TestDrive plan.txt) }
         $people = Invoke-BenchSql $world "select email, name from subscribers where length(name) >= 8 and length(email) >= 8"

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Opening;
 using ListmonkPS.Core.Resend.Planning;
 using ListmonkPS.Core.Resend.Running;
 using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Resend.Sending.ByApi;
+using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Resend.Smtp;
 
 namespace ListmonkPS.Core.Resend;
@@ -35,23 +37,18 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
     {
         PlanLink link = Patient((PlanLink)plan.Link!);
-        await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, notices, cancellation);
-        LedgerRun run = await FillAsync(ledger, link, cancellation);
-        if (link.Request.RetryInDoubt)
-            await ledger.RetryInDoubtAsync(run, cancellation);
-        ResendReport report = new(link.Subject, ledger);
-        await using IOptInSender sender = SenderOf(link, notices);
-        ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
+        LedgerNotes notes = ledgers.NotesOf(link.Subject);
+        await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, link.People, notices, cancellation);
+        try
         {
-            Waits = link.Request.Wait,
-            Told = (item, person, mark) => Tell(report.Of(run, Marked(item, mark), person), each, notices),
-        };
-        RunEnd end = await new ResendRun(work).SendAsync(cancellation);
-        // After Ctrl+C nobody waits for the figures; what is written is written.
-        cancellation.ThrowIfCancellationRequested();
-        await sender.EndAsync(notices, cancellation);
-        LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
-        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, link.Request, cancellation), end.Failure);
+            LedgerRun run = await FillAsync(ledger, link, cancellation);
+            await notes.RefuseAsync(ledger, link.Limits.MailedBefore(link.Subject.Server.Time.GetUtcNow()), cancellation);
+            return await SendAsync(ledger, run, link, each, notices, cancellation);
+        }
+        finally
+        {
+            await notes.WriteAsync(ledger, link.People, isOpen: false, notices, CancellationToken.None);
+        }
     }
 
     /// <inheritdoc/>
@@ -129,6 +126,26 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         // Who holds a journal notes it himself, a moment later.
         LedgerRun after = (await ledger.FindAsync(run, cancellation))! with { State = wanted, Reason = reason, NextAt = null };
         return await new ResendReport(subject, ledger).RunAsync(after, counts: false, request: null, cancellation);
+    }
+
+    private static async Task<ResendEnd> SendAsync(
+        IResendLedger ledger, LedgerRun run, PlanLink link, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
+    {
+        if (link.Request.RetryInDoubt)
+            await ledger.RetryInDoubtAsync(run, cancellation);
+        ResendReport report = new(link.Subject, ledger);
+        await using IOptInSender sender = SenderOf(link, notices);
+        ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
+        {
+            Waits = link.Request.Wait,
+            Told = (item, person, mark) => Tell(report.Of(run, Marked(item, mark), person), each, notices),
+        };
+        RunEnd end = await new ResendRun(work).SendAsync(cancellation);
+        // After Ctrl+C nobody waits for the figures; what is written is written.
+        cancellation.ThrowIfCancellationRequested();
+        await sender.EndAsync(notices, cancellation);
+        LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
+        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, link.Request, cancellation), end.Failure);
     }
 
     private static IOptInSender SenderOf(PlanLink link, INoticeSink notices) => link.Sending is { } sending

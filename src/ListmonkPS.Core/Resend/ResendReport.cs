@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend;

@@ -56,7 +56,7 @@ public sealed class NamePatternTests
     {
         Stopwatch watch = Stopwatch.StartNew();
         Assert.False(new NamePattern(string.Concat(Enumerable.Repeat("*a", 60)) + "b").IsMatch(new string('a', 5000)));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace ListmonkPS.Core.Tests.Machine;
 public sealed class ContainerLogTests : IDisposable
 {
     private const int Lines = 60;
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("listmonkps-docker-");
 
     private static string Log => string.Concat(Enumerable.Range(0, Lines).Select(

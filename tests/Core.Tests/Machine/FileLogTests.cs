@@ -78,7 +78,7 @@ public sealed class FileLogTests : IDisposable
 
     private static async Task<string> NextAsync(IAsyncEnumerator<RawLine> lines)
     {
-        Assert.True(await lines.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.True(await lines.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
         return lines.Current.Text;
     }
 }

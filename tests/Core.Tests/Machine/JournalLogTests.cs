@@ -9,7 +9,7 @@ namespace ListmonkPS.Core.Tests.Machine;
 public sealed class JournalLogTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2025, 5, 8, 10, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("listmonkps-journal-");
 
     private string Name => Path.Combine(_folder.FullName, "remote.journal");

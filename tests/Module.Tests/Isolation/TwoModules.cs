@@ -7,7 +7,7 @@ namespace ListmonkPS.Module.Tests.Isolation;
 /// <summary>Our module and one with an Npgsql of its own, used in one PowerShell process.</summary>
 internal static class TwoModules
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     /// <summary>Uses both.</summary>
     /// <param name="pwsh">The shell.</param>

@@ -8,7 +8,7 @@ namespace ListmonkPS.Module.Tests.Resend;
 /// <summary>One pwsh that mails people again: started, made to begin, killed or let to its end.</summary>
 internal sealed class ResendLife : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly Task<string> _errors;

@@ -17,6 +17,9 @@ internal sealed class Zone
     /// <summary>True when names that start with "error." and are not here get no answer (the SPF suite).</summary>
     public bool ErrorNamesAreSilent { get; init; }
 
+    /// <summary>True when there is a name whose queries get no answer.</summary>
+    public bool IsSilentSomewhere => ErrorNamesAreSilent || _owners.Values.Any(entries => entries.Exists(entry => entry.IsSilent));
+
     /// <summary>Adds an entry.</summary>
     public Zone Add(string owner, ZoneEntry entry)
     {

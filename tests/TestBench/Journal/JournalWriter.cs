@@ -9,7 +9,7 @@ namespace ListmonkPS.TestBench.Journal;
 public static class JournalWriter
 {
     private static readonly string[] Places = ["/usr/lib/systemd/systemd-journal-remote", "/lib/systemd/systemd-journal-remote"];
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
 
     /// <summary>Why no journal file can be written or read here; null when it can.</summary>
     public static string? SkipReason =>

@@ -1,4 +1,5 @@
 using System.Net;
+using ListmonkPS.TestBench.Network;
 using SmtpServer;
 using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
@@ -19,10 +20,11 @@ public sealed class MailSink : IAsyncDisposable
     private readonly string? _password;
     private readonly TimeProvider _time;
     private volatile SinkRefusal? _refusal;
+    private readonly HeldPort? _held = OperatingSystem.IsWindows() ? null : new HeldPort(); // stopped, it keeps its port from everybody else
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
-    private MailSink(string? user, string? password, TimeProvider time) => (_user, _password, _time) = (user, password, time);
+    private MailSink(string? user, string? password, TimeProvider time) => (_user, _password, _time, Port) = (user, password, time, _held?.Port ?? 0);
 
     /// <summary>The address that it listens on.</summary>
     public string Host { get; } = IPAddress.Loopback.ToString();
@@ -103,7 +105,11 @@ public sealed class MailSink : IAsyncDisposable
     }
 
     /// <summary>Closes the port.</summary>
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _held?.Dispose();
+    }
 
     private ISmtpServerOptions Options() => new SmtpServerOptionsBuilder()
         .ServerName("sink.test")

@@ -8,7 +8,7 @@ public static class PwshFinder
     /// <summary>The oldest version that the module promises to run in.</summary>
     public static Version Oldest { get; } = new(7, 4);
 
-    private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AnswerBound = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan RestoreBound = TimeSpan.FromMinutes(5);
 
     // dotnet pwsh is a small program that starts the real one: asked once, the real one is started without it from then on.

@@ -113,8 +113,7 @@ internal sealed class ScriptedCommands(ScriptedConversation conversation, SmtpSc
         StringBuilder message = new();
         while (await conversation.ReadLineAsync(end) is { } next && next != ".")
             message.Append(next.StartsWith('.') ? next[1..] : next).Append("\r\n");
-        if (await conversation.TakeTurnAsync(ScriptStep.Message, line, "250 2.0.0 Ok: queued as 4E74613FE76", end))
-            conversation.Take(message.ToString());
+        await conversation.TakeTurnAsync(ScriptStep.Message, line, "250 2.0.0 Ok: queued as 4E74613FE76", end, () => conversation.Take(message.ToString()));
         _hasSender = false;
     }
 

@@ -60,12 +60,19 @@ internal sealed class ScriptedConversation(NetworkStream plain, SmtpScript scrip
     }
 
     /// <summary>The server's turn: the script's answer, or the usual one.</summary>
+    /// <param name="step">Whose turn it is.</param>
+    /// <param name="line">What the client said.</param>
+    /// <param name="usual">The usual answer.</param>
+    /// <param name="end">Ends it.</param>
+    /// <param name="before">Done before the usual is said: who has heard it finds it done.</param>
     /// <returns>True when the usual was said.</returns>
-    public async Task<bool> TakeTurnAsync(ScriptStep step, string line, string usual, CancellationToken end)
+    public async Task<bool> TakeTurnAsync(ScriptStep step, string line, string usual, CancellationToken end, Action? before = null)
     {
         int here = record.Counted(number, step);
         ScriptTurn turn = new(step, line, number, record.Count(step), here, record.MessageCount, _messagesHere);
         ScriptAnswer? instead = script.Instead(turn);
+        if (instead is null)
+            before?.Invoke();
         await SpeakAsync(instead ?? ScriptAnswer.Say(usual) with { Pause = script.Pause }, end);
         return instead is null;
     }

@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.TestBench.Network;
 using ListmonkPS.TestBench.StandIn.Endpoints;
 using ListmonkPS.TestBench.StandIn.Http;
 using ListmonkPS.TestBench.StandIn.Loaded;
@@ -24,6 +25,7 @@ public sealed class StandInServer : IAsyncDisposable
     private readonly CancellationTokenSource _disposed = new();
     private LogRing _log;
     private Life? _life;
+    private HeldPort? _held;
     private int _port;
     private int _reloadsAsked;
     private Task _reload = Task.CompletedTask;
@@ -121,6 +123,7 @@ public sealed class StandInServer : IAsyncDisposable
         await _reload;
         await StopAsync();
         await _source.DisposeAsync();
+        _held?.Dispose();
         _gate.Dispose();
         _disposed.Dispose();
     }
@@ -131,6 +134,9 @@ public sealed class StandInServer : IAsyncDisposable
         _log = new LogRing(_process.Quirks, _options.Time);
         try
         {
+            // Nobody else gets it while it restarts: who asks then is refused, and it comes back to the same one.
+            if (!OperatingSystem.IsWindows())
+                _port = (_held ??= new HeldPort()).Port;
             ListmonkProcess process = await ListmonkProcess.StartAsync(_process, _source, _log, ct);
             LoopbackWeb web = await LoopbackWeb.StartAsync(_port, app =>
             {

@@ -10,6 +10,9 @@ namespace ListmonkPS.Core.Listmonk.Api;
 /// <param name="Target">Where a redirect points to; null for none.</param>
 internal sealed record ApiAnswer(int Status, string ContentType, string Text, JsonNode? Json, Uri? Target)
 {
+    /// <summary>How long it asks to be left alone; null for nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>True for the statuses of success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 

@@ -88,7 +88,7 @@ internal sealed class ApiTransport : IDisposable
         string text = await BoundedBody.ReadAsync(response.Content, cancellation)
             ?? throw new FailureException(ConnectionFailures.AnswerTooLarge(Place, $"{method} {path}", BoundedBody.MaxMebibytes));
         string contentType = response.Content.Headers.TryGetValues("Content-Type", out IEnumerable<string>? values) ? string.Join(", ", values) : "";
-        return ApiAnswer.Of((int)response.StatusCode, contentType, text, response.Headers.Location);
+        return ApiAnswer.Of((int)response.StatusCode, contentType, text, response.Headers.Location) with { RetryAfter = RetryAfter.Of(response.Headers, _time.GetUtcNow()) };
     }
 
     private Failure Late(TimeSpan limit) => ConnectionFailures.ApiUnreachable(Place, Texts.Format("failure.reason.late", limit.TotalSeconds), isLate: true);

@@ -103,12 +103,12 @@ internal sealed class ListmonkApi : IDisposable
     /// <param name="subscriber">Number of the subscriber.</param>
     /// <param name="bound">Longest wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Status of the answer, and the failure that it is; null for listmonk's success.</returns>
-    public async Task<(int Status, Failure? Failure)> ResendOptInAsync(int subscriber, TimeSpan bound, CancellationToken cancellation)
+    /// <returns>Status of the answer; the failure that it is, null for listmonk's success; and how long it asks to be left alone, null for nothing.</returns>
+    public async Task<(int Status, Failure? Failure, TimeSpan? RetryAfter)> ResendOptInAsync(int subscriber, TimeSpan bound, CancellationToken cancellation)
     {
         string path = string.Create(CultureInfo.InvariantCulture, $"api/subscribers/{subscriber}/optin");
         ApiAnswer answer = await _transport.SendAsync(HttpMethod.Post, path, null, cancellation, bound);
-        return (answer.Status, _judge.Judge(answer, $"POST /{path}"));
+        return (answer.Status, _judge.Judge(answer, $"POST /{path}"), answer.RetryAfter);
     }
 
     /// <summary>One subscriber; null when there is none of that number, which is told by 400 (G19).</summary>

@@ -6,6 +6,9 @@ namespace ListmonkPS.Core.Resend.Ledger;
 /// </summary>
 internal interface IResendLedger : IAsyncDisposable
 {
+    /// <summary>Tells a database with ledgers from every other one, whatever it is called; empty for the journals of this machine.</summary>
+    string Id { get; }
+
     /// <summary>Where it is, as it is shown.</summary>
     string Place { get; }
 
@@ -64,6 +67,12 @@ internal interface IResendLedger : IAsyncDisposable
 
     /// <summary>People of a run in their order, in pages; no query stays open between pages.</summary>
     IAsyncEnumerable<LedgerItem> ItemsAsync(LedgerRun run, IReadOnlyCollection<LedgerState> states, CancellationToken cancellation);
+
+    /// <summary>How many mails an account has begun since a time, by whatever run.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="since">The beginning of a day.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    Task<int> UsedAsync(string account, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>What is known of some people over all runs of the server; who was never mailed is left out.</summary>
     Task<IReadOnlyDictionary<Guid, LedgerPerson>> PeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellation);

@@ -2,6 +2,7 @@ using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Limits;
+using ListmonkPS.Core.Resend.Servers;
 
 namespace ListmonkPS.Core.Resend.Planning;
 

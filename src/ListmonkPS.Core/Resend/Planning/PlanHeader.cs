@@ -76,7 +76,7 @@ internal sealed record PlanHeader
         MinimumInterval = plan.Limits.MinimumInterval,
         TimeZone = plan.Limits.TimeZone.Id,
         People = plan.People.Count,
-        EndsAt = TimeZoneInfo.ConvertTime(now + RunDuration.Of(plan.People.Count, plan.Limits, now), plan.Limits.TimeZone),
+        EndsAt = TimeZoneInfo.ConvertTime(now + RunDuration.Of(plan.People.Count, plan.Limits, now, plan.UsedToday), plan.Limits.TimeZone),
     };
 
     /// <summary>The header of a line; null when it is none, or of another version.</summary>

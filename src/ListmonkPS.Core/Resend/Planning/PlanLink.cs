@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Limits;
+using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Resend.Smtp;
 
 namespace ListmonkPS.Core.Resend.Planning;
@@ -19,4 +20,7 @@ internal sealed record PlanLink(
 {
     /// <summary>Who is left in the run that is resumed; only known when the command has other sessions.</summary>
     public IReadOnlyList<Guid> Left { get; init; } = [];
+
+    /// <summary>Mails that the account has begun in its day, by whatever run; 0 where there is no limit a day.</summary>
+    public int UsedToday { get; init; }
 }

@@ -24,8 +24,7 @@ internal sealed class PlanText(PlanLink link, long count, string place)
             Line("by", Texts.Format("resend.plan.by." + link.Identity.Via, link.Identity.Account)),
             Line("limits", Texts.Format(
                 "resend.plan.limits.value", link.Limits.RatePerMinute,
-                link.Limits.DailyLimit is { } limit ? Texts.Format("resend.plan.limits.daily", limit, link.Limits.TimeZone.Id) : Texts.Format("resend.plan.limits.no-daily"),
-                link.Limits.ThrottleLimit, link.Limits.MaxAttempts,
+                Daily(), link.Limits.ThrottleLimit, link.Limits.MaxAttempts,
                 link.Limits.MinimumInterval > TimeSpan.Zero ? Texts.Format("resend.plan.limits.interval", SpanText(link.Limits.MinimumInterval)) : Texts.Format("resend.plan.limits.no-interval"))),
             Line("takes", Takes(now, begin)),
             Line("ledger", place),
@@ -45,9 +44,12 @@ internal sealed class PlanText(PlanLink link, long count, string place)
 
     private static string Line(string key, string value) => "  " + Texts.Format("resend.plan." + key).PadRight(10) + value;
 
+    private string Daily() => link.Limits.DailyLimit is not { } limit ? Texts.Format("resend.plan.limits.no-daily")
+        : Texts.Format(link.UsedToday > 0 ? "resend.plan.limits.daily-used" : "resend.plan.limits.daily", limit, link.Limits.TimeZone.Id, link.UsedToday);
+
     private string Takes(DateTimeOffset now, DateTimeOffset begin)
     {
-        TimeSpan span = begin - now + RunDuration.Of(count, link.Limits, begin);
+        TimeSpan span = begin - now + RunDuration.Of(count, link.Limits, begin, LimitDay.StartOf(begin, link.Limits.TimeZone) <= now ? link.UsedToday : 0);
         return Texts.Format("resend.plan.takes.value", SpanText(span), TimeZoneInfo.ConvertTime(now + span, link.Limits.TimeZone));
     }
 

@@ -1,6 +1,8 @@
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Limits;
+using ListmonkPS.Core.Resend.Opening;
+using ListmonkPS.Core.Resend.Servers;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -25,9 +27,6 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (request.RedirectTo is not null)
             subject = subject.AsRehearsal();
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, request.LedgerConnection, writes: false, cancellation);
-        if (await ledgers.OtherAsync(subject, request.LedgerConnection, cancellation) is { } other)
-            notices.Warning(Texts.Format("notice.resend.other-ledger", session.Name, other));
-        JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, cancellation);
         LedgerRun? run = name is null || ledger is null ? null : await ledger.FindAsync(name, cancellation);
         IReadOnlyList<ResendTarget> given = file?.People ?? people;
         if (name is not null && run is null && file is null && given.Count == 0)
@@ -38,6 +37,9 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (run is not null)
             RunResumption.Check(run, identity, given.Count > 0, request.RetryInDoubt);
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
+        if (request.PreviewTo is null)
+            await ledgers.NotesOf(subject).CheckAsync(ledger, limits.MailedBefore(subject.Server.Time.GetUtcNow()), notices, cancellation);
+        JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, identity.Account, cancellation);
         PlanLink link = new(subject, request, identity, limits, given, given.Count > 0, run is null, route.Sending);
         return await PlanAsync(link, run, ledger, journals, cancellation);
     }
@@ -51,8 +53,14 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         long inDoubt = link.Request.RetryInDoubt ? figures?[LedgerState.InDoubt] ?? 0 : 0;
         long count = people.Due.Count + (figures?.Left ?? 0) + inDoubt;
         DateTimeOffset now = ledger?.Now ?? link.Subject.Server.Time.GetUtcNow();
-        PlanText text = new(link, count, ledger?.Place ?? Texts.Format("resend.plan.ledger.new", link.Subject.Database?.Place));
-        return new ResendPlan(link with { People = people.Due, Left = link.Request.HasOthers ? choice.Left : [] })
+        PlanLink planned = link with
+        {
+            People = people.Due,
+            Left = link.Request.HasOthers ? choice.Left : [],
+            UsedToday = await UsedAsync(link, ledger, journals, now, cancellation),
+        };
+        PlanText text = new(planned, count, ledger?.Place ?? Texts.Format("resend.plan.ledger.new", link.Subject.Database?.Place));
+        return new ResendPlan(planned)
         {
             Run = link.Identity.Name,
             Via = link.Identity.Via,
@@ -64,9 +72,21 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         };
     }
 
-    /// <summary>A run that a limit paused, and that is resumed with one, goes on when the limit has passed.</summary>
+    /// <summary>What other runs and this one have used of the account's day; nobody asks where there is no limit.</summary>
+    private static async Task<int> UsedAsync(PlanLink link, IResendLedger? ledger, JournalHistory? journals, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (link.Limits.DailyLimit is null)
+            return 0;
+        DateTimeOffset day = LimitDay.StartOf(now, link.Limits.TimeZone);
+        return (ledger is null ? 0 : await ledger.UsedAsync(link.Identity.Account, day, cancellation)) + (journals?.Used(day) ?? 0);
+    }
+
+    /// <summary>
+    /// A run that the account paused, and that is resumed with a limit, goes on when that has passed. One that reached the end of its day is told by what the
+    /// day's use leaves: the limit may be another now.
+    /// </summary>
     private static DateTimeOffset BeginOf(LedgerRun? run, ResendLimits limits, DateTimeOffset now) =>
-        run is { State: OptInResendRunState.Paused, NextAt: { } next } && limits.DailyLimit is not null && next > now ? next : now;
+        run is { State: OptInResendRunState.Paused, NextAt: { } next } && limits.DailyLimit is not null && next > now && next != LimitDay.EndOf(now, limits.TimeZone) ? next : now;
 
     private static async Task<string> NewNameAsync(ResendSubject subject, IResendLedger? ledger, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Listmonk.Api;
 using ListmonkPS.Core.Listmonk.Versions;
+using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Planning;

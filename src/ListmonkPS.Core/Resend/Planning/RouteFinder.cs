@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Mail.Replies.Providers;
+using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Resend.Smtp;
 using ListmonkPS.Core.Safety;
 

@@ -78,6 +78,7 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
 
     private async Task HandOverAsync(PreparedMail mail)
     {
+        await ReadyAsync();
         if (brake.Begin.IsCancellationRequested && !brake.FinishesBegun)
         {
             Note(mail.Item, mail.Recipient, SendOutcome.NotSent);
@@ -103,6 +104,18 @@ internal sealed class SenderLoop(ResendWork work, ClaimFeed feed, RateGate rate,
         else if (streak.Count(outcome) is { } end)
             brake.Pull(end);
         Note(mail.Item, recipient, outcome);
+    }
+
+    private async Task ReadyAsync()
+    {
+        try
+        {
+            await work.Sender.ReadyAsync(brake.Begin);
+        }
+        catch (OperationCanceledException) when (brake.Begin.IsCancellationRequested)
+        {
+            return; // the brake says what becomes of the mail
+        }
     }
 
     private async Task<DueAnswer> AskAsync(LedgerItem item, CancellationToken cancellation) =>

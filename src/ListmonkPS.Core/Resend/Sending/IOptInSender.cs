@@ -8,6 +8,10 @@ namespace ListmonkPS.Core.Resend.Sending;
 /// </summary>
 internal interface IOptInSender : IAsyncDisposable
 {
+    /// <summary>Waits while the other side asks to be left alone for a moment; before it is asked for the last time whether the person is due.</summary>
+    /// <param name="cancellation">Ends the wait, with an exception.</param>
+    Task ReadyAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Sends one mail to one person, covering all lists on which he waits.</summary>
     /// <param name="recipient">To whom, as he was a moment ago.</param>
     /// <param name="cancellation">

@@ -8,7 +8,7 @@ internal static class FuzzSize
     private const int Default = 10_000;
 
     /// <summary>Time after which a run counts as hung, in milliseconds, for each ten thousand.</summary>
-    public const int HangMilliseconds = 120_000;
+    public const int HangMilliseconds = 600_000;
 
     /// <summary>The number.</summary>
     public static int Count => int.TryParse(Environment.GetEnvironmentVariable("LISTMONKPS_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int count)

@@ -11,6 +11,10 @@ namespace ListmonkPS.Core.Tests.Dns.Lookup;
 /// <summary>The conformance cases once more, over the real lookup and a real server: what is right in memory must be right on the wire.</summary>
 public sealed class WireConformanceTests : IAsyncDisposable
 {
+    /// <summary>Where every name is answered for, only a hang reaches it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where a name is not, it is waited for; what is answered for needs one of these tries in time.</summary>
     private static readonly TimeSpan TryTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly List<ZoneServer> _servers = [];
@@ -56,7 +60,7 @@ public sealed class WireConformanceTests : IAsyncDisposable
         ZoneServer server = new(zone);
         _servers.Add(server);
         return new RunLookup(
-            new ServerLookup(new LookupOptions { Servers = [server.EndPoint], TryTimeout = TryTimeout }),
+            new ServerLookup(new LookupOptions { Servers = [server.EndPoint], TryTimeout = zone.IsSilentSomewhere ? TryTimeout : Patience, Retries = 3 }),
             TestContext.Current.CancellationToken);
     }
 

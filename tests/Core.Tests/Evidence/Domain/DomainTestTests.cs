@@ -176,27 +176,36 @@ public sealed class DomainTestTests
     [Fact]
     public async Task A_whole_domain_takes_hardly_longer_than_its_longest_chain()
     {
-        TimeSpan delay = TimeSpan.FromMilliseconds(20);
         const int Chain = 6;
         Zone zone = Good("v=spf1 mx include:i1.example.net -all");
         for (int level = 1; level < 4; level++)
             zone.AddText($"i{level}.example.net", $"v=spf1 a:h{level}.example.net include:i{level + 1}.example.net ~all").AddAddress($"h{level}.example.net", "198.51.100.1");
         zone.AddText("i4.example.net", "v=spf1 a:last.example.net ~all").AddAddress("last.example.net", "192.0.2.25");
-        await using ZoneServer server = new(zone) { Delay = delay };
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int attempt = 0; attempt < 5; attempt++)
+
+        // On a busy machine what comes to each hop may be more than a short delay: then the delay is doubled until it is what counts.
+        List<string> tries = [];
+        for (int delay = 20; delay <= 1280; delay *= 2)
         {
-            RunLookup run = new(new ServerLookup(new LookupOptions { Servers = [server.EndPoint] }), TestContext.Current.CancellationToken);
-            Stopwatch watch = Stopwatch.StartNew();
-            IReadOnlyList<DnsTest> tests = await RunAsync(run, new DnsTestRequest { Domain = "example.org", Addresses = [Host], HelloName = "mail.example.org" }, null);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-            Assert.Equal(CheckStatus.Pass, Assert.Single(tests, IsSpf).Status);
+            TimeSpan took = await TimeAsync(zone, delay);
+            double bound = (delay * Chain * 1.3) + 40; // the bound of the design, with a little for each hop
+            tries.Add($"{took.TotalMilliseconds:F0} ms for a chain of {delay * Chain} ms");
+            TestContext.Current.TestOutputHelper?.WriteLine(tries[^1]);
+            if (took.TotalMilliseconds <= bound)
+                return;
         }
 
-        // Only the bound of the design, 1.3 times the chain, with a little for each hop on a busy machine.
-        TimeSpan bound = (delay * Chain * 1.3) + TimeSpan.FromMilliseconds(40);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{best.TotalMilliseconds:F0} ms for a chain of {delay.TotalMilliseconds * Chain:F0} ms");
-        Assert.True(best <= bound, $"took {best.TotalMilliseconds:F0} ms, allowed are {bound.TotalMilliseconds:F0}");
+        Assert.Fail(string.Join("; ", tries));
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Zone zone, int delay)
+    {
+        await using ZoneServer server = new(zone) { Delay = TimeSpan.FromMilliseconds(delay) };
+        RunLookup run = new(new ServerLookup(new LookupOptions { Servers = [server.EndPoint], TryTimeout = TimeSpan.FromMinutes(1) }), TestContext.Current.CancellationToken);
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<DnsTest> tests = await RunAsync(run, new DnsTestRequest { Domain = "example.org", Addresses = [Host], HelloName = "mail.example.org" }, null);
+        TimeSpan took = watch.Elapsed;
+        Assert.Equal(CheckStatus.Pass, Assert.Single(tests, IsSpf).Status);
+        return took;
     }
 
     private static bool IsSpf(DnsTest test) => test.Kind == DnsTestKind.Spf;

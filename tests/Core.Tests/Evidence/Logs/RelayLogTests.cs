@@ -29,7 +29,7 @@ public sealed class RelayLogTests(RealMailServerFixture fixture) : IClassFixture
             From = server.User,
             To = "followed@example.net",
             Send = true,
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = Talk.Bound,
         });
         await Eventually.HoldsAsync("the mail is gone", () => server.Log.Contains(": removed", StringComparison.Ordinal));
         IReadOnlyList<LogEntry> entries = await ReadAsync(TimeProvider.System.GetUtcNow(), TimeZoneInfo.Local, server.Log.Split('\n'));

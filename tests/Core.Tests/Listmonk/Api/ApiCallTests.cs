@@ -99,5 +99,5 @@ public sealed class ApiCallTests
         Assert.False(await api.IsHealthyAsync(Test));
     }
 
-    private static ListmonkApi NewApi(Uri uri) => new(uri, new NetworkCredential("mönitor", "tökén"), TimeSpan.FromSeconds(20), TimeProvider.System);
+    private static ListmonkApi NewApi(Uri uri) => new(uri, new NetworkCredential("mönitor", "tökén"), TimeSpan.FromMinutes(1), TimeProvider.System);
 }

@@ -127,7 +127,7 @@ public sealed class ApiFailureTests
     }
 
     private static ListmonkApi NewApi(Uri uri, bool hasCredential = true) =>
-        new(uri, hasCredential ? Credential : null, TimeSpan.FromSeconds(20), TimeProvider.System);
+        new(uri, hasCredential ? Credential : null, TimeSpan.FromMinutes(1), TimeProvider.System);
 
     private static async Task AssertUnreachableAsync(ListmonkApi api, string reason)
     {

@@ -21,7 +21,7 @@ public sealed class CertificateTests
             await using SslStream tls = new(stream);
             await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, token);
         });
-        using ListmonkApi api = new(new Uri($"https://127.0.0.1:{server.Port}"), null, TimeSpan.FromSeconds(20), TimeProvider.System);
+        using ListmonkApi api = new(new Uri($"https://127.0.0.1:{server.Port}"), null, TimeSpan.FromMinutes(1), TimeProvider.System);
         FailureException exception = await Assert.ThrowsAsync<FailureException>(() => api.GetConfigAsync(Test));
         Assert.Equal(("CertificateRefused", FailureCategory.ConnectionError), (exception.Failure.Id, exception.Failure.Category));
         Assert.Contains(reason, exception.Failure.Message, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class HostileAnswerTests
             await ScriptedServer.ReadHeadAsync(stream, token);
             await stream.WriteAsync(Encoding.Latin1.GetBytes(Volatile.Read(ref answer)), token);
         });
-        using ListmonkApi api = new(server.Uri, new NetworkCredential("u", "t"), TimeSpan.FromSeconds(20), TimeProvider.System);
+        using ListmonkApi api = new(server.Uri, new NetworkCredential("u", "t"), TimeSpan.FromMinutes(1), TimeProvider.System);
         for (int round = 0; round < 400; round++)
         {
             Volatile.Write(ref answer, Random(random));

@@ -181,12 +181,12 @@ public sealed class ConfigTests : IDisposable
         string path = Path.Combine(_folder, "config.toml");
         await File.WriteAllBytesAsync(path, Encoding.UTF8.GetBytes(text), Test);
         ConfigReader reader = new(environment.ToDictionary(pair => pair.Name, pair => pair.Value), TimeProvider.System);
-        return await reader.ReadAsync(path, TimeSpan.FromSeconds(20), Test);
+        return await reader.ReadAsync(path, TimeSpan.FromMinutes(1), Test);
     }
 
     private static async Task<Failure> FailureOfAsync(string path)
     {
         ConfigReader reader = new(new Dictionary<string, string>(), TimeProvider.System);
-        return (await Assert.ThrowsAsync<FailureException>(() => reader.ReadAsync(path, TimeSpan.FromSeconds(20), Test))).Failure;
+        return (await Assert.ThrowsAsync<FailureException>(() => reader.ReadAsync(path, TimeSpan.FromMinutes(1), Test))).Failure;
     }
 }

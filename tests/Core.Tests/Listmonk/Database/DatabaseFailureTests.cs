@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Tests.Listmonk.Api;
+using ListmonkPS.TestBench.Network;
 using Npgsql;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Database;
@@ -12,11 +13,9 @@ public sealed class DatabaseFailureTests
     [Fact]
     public async Task Nothing_that_listens_is_a_refused_connection()
     {
-        int port;
-        await using (ScriptedServer gone = ScriptedServer.Of())
-            port = gone.Port;
-        Failure failure = await FailureOfAsync(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "u", Database = "d" });
-        AssertFailure(failure, "DatabaseUnreachable", FailureCategory.ConnectionError, $"127.0.0.1:{port}/d", "the connection was refused");
+        using HeldPort nobody = new();
+        Failure failure = await FailureOfAsync(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = nobody.Port, Username = "u", Database = "d" });
+        AssertFailure(failure, "DatabaseUnreachable", FailureCategory.ConnectionError, $"127.0.0.1:{nobody.Port}/d", "the connection was refused");
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class DatabaseFailureTests
 
     private static async Task<Failure> FailureOfAsync(NpgsqlConnectionStringBuilder access)
     {
-        await using ListmonkDatabase database = new(access, TimeSpan.FromSeconds(20), TimeProvider.System);
+        await using ListmonkDatabase database = new(access, TimeSpan.FromMinutes(1), TimeProvider.System);
         return (await Assert.ThrowsAsync<FailureException>(() => database.ProbeAsync(Test))).Failure;
     }
 

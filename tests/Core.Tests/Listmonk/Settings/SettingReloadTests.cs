@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.Core.Tests.TestBench;
 using ListmonkPS.TestBench.Worlds;
@@ -60,7 +61,14 @@ public sealed class SettingReloadTests
     public async Task A_restart_that_does_not_come_is_not_made_up()
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0", reloadDelay: TimeSpan.FromHours(1));
-        ListmonkSettingChange change = await bench.SetAsync(bench.Session(Access.Api, time: new FastTime(15)), Switch, false);
+        FastTime time = new(15, ReloadWatch.Bound);
+        int looks = 0;
+        bench.World.Server.BeforeRequest = (_, path) =>
+        {
+            if (path == "/api/logs" && Interlocked.Increment(ref looks) == 4) time.Pass(); // once before the write, then again and again
+            return Task.CompletedTask;
+        };
+        ListmonkSettingChange change = await bench.SetAsync(bench.Session(Access.Api, time: time), Switch, false);
         Assert.Equal((true, null, true), (change.Changed, change.IsActive, change.NeedsRestart));
         Assert.Contains("no restart", Assert.Single(bench.Notices.Warnings), StringComparison.Ordinal);
     }
@@ -72,7 +80,13 @@ public sealed class SettingReloadTests
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");
         await bench.SqlAsync("update settings set value = '\"\"' where key = 'app.lang'"); // stops the start since v5
-        Failure failure = await SettingWorld.FailureOfAsync(bench.SetAsync(bench.Session(access, time: new FastTime(40)), Switch, false));
+        FastTime time = new(40, ReloadWatch.Bound);
+        Task<Failure> failing = SettingWorld.FailureOfAsync(bench.SetAsync(bench.Session(access, time: time), Switch, false));
+        await Eventually.HoldsAsync("the server did not start again", () => bench.World.Server.StartFailure is not null);
+        int waits = time.Waits;
+        await Eventually.HoldsAsync("it was looked for since", () => time.Waits >= waits + 2);
+        time.Pass();
+        Failure failure = await failing;
         Assert.Equal("ServerNotBack", failure.Id);
         Assert.Equal($"The new value of {Switch} {words}, but 'bench' did not come back within 30 seconds after its restart.", failure.Message);
         Assert.NotNull(bench.World.Server.StartFailure);

@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 
 namespace ListmonkPS.Core.Tests.Listmonk.Settings;
@@ -56,7 +57,7 @@ public sealed class SettingTroubleTests
     public async Task What_cannot_be_read_back_is_a_failure_that_says_so()
     {
         await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");
-        ListmonkSession session = bench.Session(Access.Api, time: new FastTime(40));
+        ListmonkSession session = bench.Session(Access.Api, time: new FastTime(40, ReloadWatch.Bound));
         SettingChangePlan plan = await bench.PlanAsync(session, Switch, false);
         bool isWritten = false;
         bench.World.Server.BeforeRequest = async (method, path) =>

@@ -48,7 +48,7 @@ public sealed class PastedFormTests(ITestOutputHelper output)
         { "Diagnostic-Code: smtp; 550 ", "a\n " },
     };
 
-    /// <summary>A server, or a file taken for a reply, may be endless: the time does not grow with it.</summary>
+    /// <summary>A server, or a file taken for a reply, may be endless: the time does not grow faster than it. That takes half a second; what grows faster takes hours.</summary>
     [Theory]
     [MemberData(nameof(Floods))]
     public void Ten_megabytes_are_read_at_once(string head, string part)
@@ -60,7 +60,7 @@ public sealed class PastedFormTests(ITestOutputHelper output)
         SmtpReply reply = _classifier.Classify(text);
 
         output.WriteLine($"{watch.Elapsed.TotalMilliseconds:F0} ms");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), watch.Elapsed.ToString());
         Assert.True(reply.Text.Length <= 4096);
     }
 }

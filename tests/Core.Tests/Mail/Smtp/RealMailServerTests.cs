@@ -1,5 +1,6 @@
 using ListmonkPS.Core.Mail.Smtp.Auth;
 using ListmonkPS.Core.Mail.Smtp.Stages;
+using ListmonkPS.Core.Tests.TestBench;
 using ListmonkPS.TestBench.Smtp.Real;
 
 namespace ListmonkPS.Core.Tests.Mail.Smtp;
@@ -19,7 +20,8 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
 
         Assert.Equal("Resolve Connect Banner Hello StartTls Certificate Hello Auth MailFrom RcptTo Quit", Talk.Shape(test));
         Assert.Equal("Postfix", test.Provider);
-        Assert.Contains($"sasl_method={(mechanism == SmtpAuthMechanism.CramMd5 ? "CRAM-MD5" : mechanism.ToString().ToUpperInvariant())}", Server.Log, StringComparison.Ordinal);
+        string method = mechanism == SmtpAuthMechanism.CramMd5 ? "CRAM-MD5" : mechanism.ToString().ToUpperInvariant();
+        await Eventually.HoldsAsync("the log has the log-in", () => Server.Log.Contains($"sasl_method={method}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
     }
 
     [Fact]
-    public async Task The_third_message_of_a_minute_meets_the_rate_limit()
+    public async Task The_third_message_within_the_time_of_the_limit_meets_it()
     {
         SmtpTarget target = Target(Server.Ports.Limited);
         List<SmtpReplyClass> classes = [];
@@ -64,7 +66,7 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
         RealPart.Require(RealMailServerPrograms.SwaksSkipReason);
         (SmtpTarget target, string[] options, SmtpStageName stage, SmtpReplyClass meaning) = Case(fault);
 
-        SmtpTest ours = await Talk.RunAsync(target);
+        SmtpTest ours = await (stage == SmtpStageName.Banner ? Talk.RunWithoutGreetingAsync(target) : Talk.RunAsync(target));
         (string? step, int? code) = await Swaks.RunAsync(target.Port, options, TestContext.Current.CancellationToken);
 
         Assert.Equal((stage, meaning), (ours.Stage, ours.Class));
@@ -88,7 +90,7 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
             "short name" => (good with { HelloName = "localhost" }, [.. envelope, .. logIn, "--tls", "--helo", "localhost"], SmtpStageName.RcptTo, SmtpReplyClass.DnsPtr),
             "log-in before TLS" => (good with { Tls = SmtpTlsMode.None }, [.. envelope, .. logIn], SmtpStageName.Auth, SmtpReplyClass.ClientSide),
             "TLS to 587" => (good with { Tls = SmtpTlsMode.Implicit }, [.. envelope, "--tls-on-connect"], SmtpStageName.StartTls, SmtpReplyClass.ClientSide),
-            _ => (good with { Port = Server.Ports.Implicit, Timeout = Talk.Bound }, [.. envelope, "--tls"], SmtpStageName.Banner, SmtpReplyClass.ClientSide),
+            _ => (good with { Port = Server.Ports.Implicit }, [.. envelope, "--tls", "--timeout", "3"], SmtpStageName.Banner, SmtpReplyClass.ClientSide),
         };
     }
 
@@ -103,5 +105,6 @@ public sealed class RealMailServerTests(RealMailServerFixture fixture) : IClassF
         To = "me@example.net",
         HelloName = "lists.example.org",
         Authorities = Server.Authorities,
+        Timeout = Talk.Bound,
     };
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using ListmonkPS.Core.Tests.Safety;
+using ListmonkPS.Core.Tests.TestBench;
 using ListmonkPS.TestBench.Smtp;
 
 namespace ListmonkPS.Core.Tests.Mail.Smtp;
@@ -28,7 +30,7 @@ public sealed class TlsTests : IDisposable
     {
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript { Certificate = _authority.Good(), IsImplicitTls = true });
 
-        SmtpTest test = await Talk.RunAsync(Talk.Target(server, mode));
+        SmtpTest test = await Talk.RunWithoutGreetingAsync(Talk.Target(server, mode));
 
         Assert.Equal((CheckStatus.Fail, SmtpStageName.Banner, SmtpReplyClass.ClientSide), (test.Status, test.Stage, test.Class));
         Assert.Contains("TLS from the first byte", test.ReplyText, StringComparison.Ordinal);
@@ -80,8 +82,15 @@ public sealed class TlsTests : IDisposable
             _ => ScriptAnswer.Silent,
         };
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript { Certificate = _authority.Good(), Instead = SmtpScript.At(ScriptStep.Handshake, answer) });
+        AwaitedTime time = new();
+        Task<SmtpTest> talk = Talk.RunAsync(Talk.Target(server, SmtpTlsMode.StartTls), time: time);
+        if (fault == "silent")
+        {
+            await Eventually.HoldsAsync("the server is at the handshake", () => server.Record.Count(ScriptStep.Handshake) == 1);
+            time.Advance(Talk.Bound);
+        }
 
-        SmtpTest test = await Talk.RunAsync(Talk.Target(server, SmtpTlsMode.StartTls));
+        SmtpTest test = await talk.WaitAsync(Talk.Bound, TestContext.Current.CancellationToken);
 
         Assert.Equal((CheckStatus.Fail, SmtpStageName.StartTls, SmtpReplyClass.ClientSide), (test.Status, test.Stage, test.Class));
         Assert.Contains(words, test.ReplyText, StringComparison.Ordinal);

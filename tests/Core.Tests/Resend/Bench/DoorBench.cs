@@ -1,7 +1,7 @@
 using System.Net;
 using ListmonkPS.Core.Listmonk.Connecting;
 using ListmonkPS.Core.Resend;
-using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Opening;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.TestBench.Worlds;
 using Npgsql;
@@ -25,12 +25,12 @@ internal sealed class DoorBench : IAsyncDisposable
 
     private static CancellationToken Test => TestContext.Current.CancellationToken;
 
-    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase, NetworkCredential? credential = null, string? journals = null)
+    public static async Task<DoorBench> ConnectAsync(World world, bool withApi, bool withDatabase, NetworkCredential? credential = null, string? journals = null, Uri? uri = null)
     {
         DoorBench bench = new(journals ?? world.Folder);
         ConnectRequest request = new();
         if (withApi)
-            request = request with { Uri = world.Uri, ApiCredential = credential ?? new NetworkCredential(world.ApiUser, world.ApiToken) };
+            request = request with { Uri = uri ?? world.Uri, ApiCredential = credential ?? new NetworkCredential(world.ApiUser, world.ApiToken) };
         if (withDatabase)
             request = request with { ConnectionString = world.ConnectionString, DatabaseCredential = new NetworkCredential(world.DatabaseUser, world.DatabasePassword) };
         bench.Session = (await bench._connections.ConnectAsync(request, bench.Notices, Test)).Session;
@@ -44,7 +44,19 @@ internal sealed class DoorBench : IAsyncDisposable
     public IReadOnlyList<PlanClash> Compare(params (ListmonkSession Session, ResendPlan Plan)[] plans) => _door.Compare(plans);
 
     public async Task<ResendEnd> SendAsync(ResendRequest request, Action<OptInResend>? each = null, IReadOnlyList<ResendTarget>? people = null, CancellationToken? stop = null) =>
-        await _door.SendAsync(Session, await PlanAsync(request, people), each, Notices, stop ?? Test);
+        await SendAsync(await PlanAsync(request, people), each, stop);
+
+    public Task<ResendEnd> SendAsync(ResendPlan plan, Action<OptInResend>? each = null, CancellationToken? stop = null) =>
+        _door.SendAsync(Session, plan, each, Notices, stop ?? Test);
+
+    /// <summary>Names of the runs in the ledger.</summary>
+    public async Task<string[]> RunsAsync()
+    {
+        List<string> names = [];
+        await foreach (OptInResendRun run in _door.FindRunsAsync(Session, new OptInResendFilter(), Notices, Test))
+            names.Add(run.Run);
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
 
     public Task SavePlanAsync(ResendPlan plan, string path) => _door.SavePlanAsync(plan, path, noClobber: false, Test);
 

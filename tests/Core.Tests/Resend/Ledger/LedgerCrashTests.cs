@@ -20,7 +20,7 @@ public sealed class LedgerCrashTests
     public async Task A_crash_of_the_database_does_not_end_the_run(int crashes)
     {
         await using PostgreSqlCluster cluster = await PostgreSqlCluster.StartAsync(Test);
-        await using ListmonkDatabase database = new(new NpgsqlConnectionStringBuilder(cluster.ConnectionString("postgres")), TimeSpan.FromSeconds(20), TimeProvider.System);
+        await using ListmonkDatabase database = new(new NpgsqlConnectionStringBuilder(cluster.ConnectionString("postgres")), TimeSpan.FromMinutes(1), TimeProvider.System);
         await using PostgresLedger ledger = await new PostgresLedgerOpening(database, "server", TimeProvider.System).OpenAsync(ownsDatabase: false, Test);
         LedgerRun run = await ledger.CreateAsync(new RunIdentity("run", ResendRoute.Api, "account", "", ""), Test);
         ResendTarget[] people = RandomPeople.Of(600);

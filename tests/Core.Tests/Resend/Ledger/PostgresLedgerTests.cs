@@ -1,7 +1,7 @@
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Postgres;
-using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Opening;
 using ListmonkPS.Core.Tests.Listmonk.Database;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.Core.Tests.Resend.Bench;

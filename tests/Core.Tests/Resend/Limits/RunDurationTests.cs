@@ -18,6 +18,17 @@ public sealed class RunDurationTests
     public void It_takes_what_rate_and_daily_limit_leave(long people, int rate, int? limit, string expected) => Assert.Equal(
         TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), RunDuration.Of(people, RunBench.Limits with { RatePerMinute = rate, DailyLimit = limit }, Noon));
 
+    [Theory]
+    [InlineData(0, 120, "0:00:00")]
+    [InlineData(380, 120, "0:06:20")] // just what is left of today
+    [InlineData(381, 120, "12:00:01")]
+    [InlineData(880, 120, "12:08:20")] // today and all of tomorrow
+    [InlineData(881, 120, "1.12:00:01")]
+    [InlineData(1, 500, "12:00:01")] // nothing is left of today
+    [InlineData(501, 700, "1.12:00:01")] // more than the limit, which may have been another
+    public void What_is_used_of_the_day_is_not_there_any_more(long people, int used, string expected) => Assert.Equal(
+        TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), RunDuration.Of(people, RunBench.Limits with { RatePerMinute = 60, DailyLimit = 500 }, Noon, used));
+
     [Fact]
     public void An_interval_beyond_all_times_is_one_all_the_same() =>
         Assert.Equal(DateTimeOffset.MinValue, (RunBench.Limits with { MinimumInterval = TimeSpan.MaxValue }).MailedBefore(Noon));

@@ -136,7 +136,7 @@ public sealed class ResendRunTests
             return new SendOutcome(OptInResendState.InDoubt);
         });
         Task<RunEnd> sending = bench.SendAsync(sender, stop: stop.Token);
-        RunEnd end = await sending.WaitAsync(TimeSpan.FromSeconds(10), Test);
+        RunEnd end = await sending.WaitAsync(TimeSpan.FromMinutes(1), Test);
         Assert.Equal(OptInResendRunState.Stopped, end.State);
         List<LedgerItem> items = await bench.ItemsAsync();
         Assert.Equal(4, items.Count(item => item.State == LedgerState.InDoubt));

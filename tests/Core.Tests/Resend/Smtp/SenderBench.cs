@@ -27,7 +27,7 @@ internal static class SenderBench
         Mechanism = SmtpAuthMechanism.Plain,
         Secret = new AuthSecret("news@example.org", "correct horse battery"),
         Connections = 8,
-        Timeout = TimeSpan.FromSeconds(20),
+        Timeout = TimeSpan.FromMinutes(1),
     };
 
     public static SenderIdentity Identity { get; } = new(

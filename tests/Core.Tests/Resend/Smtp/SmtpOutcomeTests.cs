@@ -3,7 +3,9 @@ using ListmonkPS.Core.Resend.Sending;
 using ListmonkPS.Core.Resend.Smtp;
 using ListmonkPS.Core.Tests.Listmonk.Settings.Bench;
 using ListmonkPS.Core.Tests.TestBench;
+using ListmonkPS.TestBench.Network;
 using ListmonkPS.TestBench.Smtp;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ListmonkPS.Core.Tests.Resend.Smtp;
 
@@ -158,7 +160,7 @@ public sealed class SmtpOutcomeTests
     public async Task Connections_are_used_again_up_to_their_bound_and_no_more_are_open_than_allowed()
     {
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(new SmtpScript());
-        await using (SmtpOptInSender sender = SenderBench.Sender(server, account: SenderBench.Account(server.Port) with { Connections = 2, MailsPerConnection = 5 }))
+        await using (SmtpOptInSender sender = SenderBench.Sender(server, account: SenderBench.Account(server.Port) with { Connections = 2, MailsPerConnection = 5 }, time: new FakeTimeProvider()))
         {
             SendOutcome[] outcomes = await Task.WhenAll(Enumerable.Range(1, 20).Select(n => sender.SendAsync(SenderBench.Person(n, $"p{n}@example.org", "P"), Test)));
             Assert.All(outcomes, outcome => Assert.Equal(OptInResendState.Sent, outcome.State));
@@ -184,18 +186,20 @@ public sealed class SmtpOutcomeTests
     public async Task A_server_that_falls_silent_is_not_waited_for_without_a_bound()
     {
         await using ScriptedSmtpServer server = ScriptedSmtpServer.Start(SmtpScript.At(ScriptStep.Message, ScriptAnswer.Silent));
-        await using SmtpOptInSender sender = SenderBench.Sender(server, account: SenderBench.Account(server.Port) with { Timeout = TimeSpan.FromMilliseconds(500) });
-        Assert.Equal(OptInResendState.InDoubt, (await sender.SendAsync(SenderBench.Anna, Test)).State);
+        FakeTimeProvider time = new();
+        await using SmtpOptInSender sender = SenderBench.Sender(server, time: time);
+        Task<SendOutcome> sending = sender.SendAsync(SenderBench.Anna, Test);
+        await Eventually.HoldsAsync("the server is behind the final dot", () => server.Record.Count(ScriptStep.Message) == 1);
+        time.Advance(SenderBench.Account(server.Port).Timeout);
+        Assert.Equal(OptInResendState.InDoubt, (await sending.WaitAsync(TimeSpan.FromMinutes(1), Test)).State);
     }
 
     [Fact]
     public async Task A_server_that_is_not_there_stops_the_run_until_later()
     {
-        int port;
-        await using (ScriptedSmtpServer gone = ScriptedSmtpServer.Start(new SmtpScript()))
-            port = gone.Port;
+        using HeldPort nobody = new();
         await using ScriptedSmtpServer other = ScriptedSmtpServer.Start(new SmtpScript());
-        await using SmtpOptInSender sender = SenderBench.Sender(other, account: SenderBench.Account(port), time: new FastTime(20));
+        await using SmtpOptInSender sender = SenderBench.Sender(other, account: SenderBench.Account(nobody.Port), time: new FastTime(20));
         SendOutcome outcome = await sender.SendAsync(SenderBench.Anna, Test);
         Assert.Equal((OptInResendState.Due, "SenderUnreachable"), (outcome.State, outcome.Stop?.Failure.Id));
         Assert.NotNull(outcome.Stop?.Until);

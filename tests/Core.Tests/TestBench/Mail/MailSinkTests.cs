@@ -10,7 +10,7 @@ namespace ListmonkPS.Core.Tests.TestBench.Mail;
 
 public sealed class MailSinkTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -18,7 +18,7 @@ internal sealed class ApiClient : IDisposable
 
     private ApiClient(Uri uri, AuthenticationHeaderValue? login)
     {
-        _http = new HttpClient { BaseAddress = uri, Timeout = TimeSpan.FromSeconds(20) };
+        _http = new HttpClient { BaseAddress = uri, Timeout = TimeSpan.FromMinutes(1) };
         _login = login;
     }
 

@@ -18,7 +18,7 @@ public abstract class StandInTest
     /// <summary>Private single opt-in list.</summary>
     protected const string ShopCustomers = "3a7d1c52-0c1e-4d1b-9a53-6f1f0a2b1c04";
 
-    private static readonly TimeSpan MailTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MailTimeout = TimeSpan.FromMinutes(1);
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

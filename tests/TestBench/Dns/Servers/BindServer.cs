@@ -13,10 +13,11 @@ internal sealed class BindServer : IAsyncDisposable
     /// <summary>Why tests are skipped where it is not.</summary>
     public const string Absent = "named (BIND 9) is not on this machine; apt-get install bind9";
 
-    private const int StartTries = 100;
+    private const int PortTries = 5;
+    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(1);
 
     /// <summary>No test takes longer; named ends by itself should the test process be killed.</summary>
-    private const string LongestLife = "120";
+    private const string LongestLife = "600";
 
     private static readonly string[] Places = ["/usr/sbin/named", "/usr/local/sbin/named", "/usr/bin/named", "/opt/homebrew/sbin/named"];
 
@@ -36,8 +37,22 @@ internal sealed class BindServer : IAsyncDisposable
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<BindServer?> StartAsync(string masterFile, CancellationToken cancellation)
     {
+        for (int attempt = 1; ; attempt++)
+        {
+            BindServer server = await StartAsync(masterFile, FreePort(), cancellation);
+            DnsAnswerKind answer = await server.FirstAnswerAsync(cancellation);
+            if (answer == DnsAnswerKind.Records)
+                return server;
+            await server.DisposeAsync();
+            // The zone was not loaded; anything else comes of a port that somebody else took meanwhile.
+            if (answer == DnsAnswerKind.ServFail || attempt == PortTries)
+                return null;
+        }
+    }
+
+    private static async Task<BindServer> StartAsync(string masterFile, int port, CancellationToken cancellation)
+    {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("bench-bind-");
-        int port = FreePort();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "root.zone"), masterFile, cancellation);
         string configuration = Path.Combine(folder.FullName, "named.conf");
         await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, port), cancellation);
@@ -51,11 +66,7 @@ internal sealed class BindServer : IAsyncDisposable
         process.OutputDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        BindServer server = new(process, folder, new IPEndPoint(IPAddress.Loopback, port));
-        if (await server.IsReadyAsync(cancellation))
-            return server;
-        await server.DisposeAsync();
-        return null;
+        return new BindServer(process, folder, new IPEndPoint(IPAddress.Loopback, port));
     }
 
     public async ValueTask DisposeAsync()
@@ -67,20 +78,16 @@ internal sealed class BindServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Asks for the zone's own SOA until it answers; each try waits for its answer, so this is no busy loop.</summary>
-    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    /// <summary>Asks for a name of the zone until there is an answer; each try waits for its answer, so this is no busy loop.</summary>
+    private async Task<DnsAnswerKind> FirstAnswerAsync(CancellationToken cancellation)
     {
         ServerLookup lookup = new(new LookupOptions { Servers = [EndPoint], TryTimeout = TimeSpan.FromMilliseconds(100), Retries = 0 });
-        for (int attempt = 0; attempt < StartTries && !_process.HasExited; attempt++)
-        {
-            DnsAnswer answer = await lookup.AskAsync(new DnsQuestion("ns.bench", DnsRecordType.A), cancellation);
-            if (!answer.IsError)
-                return answer.Kind == DnsAnswerKind.Records;
-            if (answer.Kind == DnsAnswerKind.ServFail)
-                return false; // the zone was not loaded
-        }
-
-        return false;
+        long began = Stopwatch.GetTimestamp();
+        DnsAnswer answer;
+        do
+            answer = await lookup.AskAsync(new DnsQuestion("ns.bench", DnsRecordType.A), cancellation);
+        while (answer.Kind is DnsAnswerKind.Timeout or DnsAnswerKind.Unreachable && !_process.HasExited && Stopwatch.GetElapsedTime(began) < StartBound);
+        return answer.Kind;
     }
 
     private static int FreePort()

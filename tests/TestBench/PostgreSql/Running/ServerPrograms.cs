@@ -8,7 +8,7 @@ namespace ListmonkPS.TestBench.PostgreSql.Running;
 /// <summary>Runs the server's programs under the account that they accept.</summary>
 internal sealed class ServerPrograms
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     private readonly ServerBinaries _binaries;
 

@@ -13,6 +13,9 @@ internal sealed class OwnServer : IServer
 {
     private const int FirstWithStrategies = 15;
 
+    /// <summary>Seconds for a connection and for a statement of the bench: no test is about them, and a machine may be busy.</summary>
+    private const int Patience = 180;
+
     private readonly ServerBinaries _binaries;
     private readonly Watchdog _watchdog;
     private readonly ClusterReport _report;
@@ -29,6 +32,8 @@ internal sealed class OwnServer : IServer
             Username = Cluster.SuperUser,
             Password = password,
             Database = "postgres",
+            Timeout = Patience,
+            CommandTimeout = Patience,
         };
     }
 

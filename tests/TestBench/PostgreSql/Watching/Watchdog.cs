@@ -10,7 +10,7 @@ namespace ListmonkPS.TestBench.PostgreSql.Watching;
 /// </summary>
 internal sealed class Watchdog : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan EndBound = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;

@@ -9,7 +9,7 @@ namespace ListmonkPS.TestBench.PostgreSql.Watching;
 /// </summary>
 internal static class WatchdogVerb
 {
-    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(4);
 
     /// <summary>Keeps a cluster; the secret is the superuser's password.</summary>
     public static Task<int> ClusterAsync(string bin) => WatchAsync((password, ct) => WatchedCluster.StartAsync(bin, password, ct));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using ListmonkPS.TestBench.Network;
 
 namespace ListmonkPS.TestBench.Smtp.Real;
 
@@ -21,18 +22,19 @@ public sealed class RealMailServer : IAsyncDisposable
     private static readonly UnixFileMode Passable =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     private readonly TestAuthority _authority = new();
     private readonly GreylistPolicy _policy = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("listmonkps-mail-").FullName;
     private readonly X509Certificate2 _certificate;
+    private readonly HeldPort[] _held = [.. Enumerable.Range(0, RealMailServerPorts.Count).Select(_ => new HeldPort())];
     private Process? _keeper;
 
     private RealMailServer()
     {
         _certificate = _authority.Good();
-        Ports = RealMailServerPorts.Choose();
+        Ports = new RealMailServerPorts(_held[0].Port, _held[1].Port, _held[2].Port, _held[3].Port, _held[4].Port);
     }
 
     /// <summary>Where it listens.</summary>
@@ -85,6 +87,8 @@ public sealed class RealMailServer : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
         }
 
+        foreach (HeldPort port in _held)
+            port.Dispose();
         await _policy.DisposeAsync();
         _certificate.Dispose();
         _authority.Dispose();

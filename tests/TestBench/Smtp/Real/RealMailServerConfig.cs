@@ -55,6 +55,7 @@ internal sealed record RealMailServerConfig(string Folder, RealMailServerPorts P
         smtpd_sender_login_maps = regexp:{Folder}/postfix/senders
         smtpd_sender_restrictions = reject_authenticated_sender_login_mismatch
         smtpd_error_sleep_time = 0
+        anvil_rate_time_unit = 1h
         smtpd_helo_required = yes
         smtpd_helo_restrictions = reject_non_fqdn_helo_hostname
         smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination

@@ -17,8 +17,8 @@ public static partial class Swaks
     {
         ProcessStartInfo start = new(
             RealMailServerPrograms.Find("swaks")!,
-            ["--server", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--helo", "lists.example.org", "--timeout", "3", "--quit-after", "RCPT", .. options]);
-        BoundedProcessResult result = await BoundedProcess.RunAsync(start, TimeSpan.FromSeconds(60), cancellation);
+            ["--server", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--helo", "lists.example.org", "--timeout", "60", "--quit-after", "RCPT", .. options]);
+        BoundedProcessResult result = await BoundedProcess.RunAsync(start, TimeSpan.FromMinutes(3), cancellation);
         Match refusal = Refusal().Matches(result.Output).LastOrDefault(Match.Empty);
         return (StepOf(result.ExitCode), refusal.Success ? int.Parse(refusal.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null);
     }

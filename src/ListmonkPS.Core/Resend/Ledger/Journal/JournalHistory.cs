@@ -1,7 +1,8 @@
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>What the other runs of this machine say of people and accounts: whom this server mailed, and what an account has used.</summary>
-internal sealed class JournalHistory
+/// <param name="account">The account whose use is counted; null for none.</param>
+internal sealed class JournalHistory(string? account = null)
 {
     private readonly Dictionary<Guid, LedgerPerson> _people = [];
     private readonly List<DateTimeOffset> _begins = [];
@@ -14,24 +15,23 @@ internal sealed class JournalHistory
 
     /// <summary>Reads the journals that were written to since a time.</summary>
     /// <param name="folder">Where.</param>
-    /// <param name="server">Key of the server.</param>
+    /// <param name="server">The server: its own journals, and of those that another address of it has, what they say of its people.</param>
     /// <param name="account">The account; null for all people and no use.</param>
     /// <param name="except">Name of the run that is left out; null for none.</param>
     /// <param name="since">From when on.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static async Task<JournalHistory> ReadAsync(
-        JournalFolder folder, string server, string? account, string? except, DateTimeOffset since, CancellationToken cancellation)
+        JournalFolder folder, LedgerServer server, string? account, string? except, DateTimeOffset since, CancellationToken cancellation)
     {
-        JournalHistory history = new();
+        JournalHistory history = new(account);
         foreach (string path in folder.FilesSince(since))
         {
             JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
-            bool isOwn = run.Server == server;
+            bool isOwn = run.Server == server.Key;
             if (isOwn && run.Run!.Name == except)
                 continue;
-            if (run.Run!.Identity.Account == account)
-                history._begins.AddRange(run.Begins.Where(at => at >= since));
-            if (isOwn)
+            history.Count(run);
+            if (isOwn || (server.Root is not null && run.Root == server.Root))
                 history.Take(run);
         }
 
@@ -43,6 +43,13 @@ internal sealed class JournalHistory
 
     /// <summary>What is known of a person; null for nothing.</summary>
     public LedgerPerson? Find(Guid uuid) => _people.GetValueOrDefault(uuid);
+
+    /// <summary>Adds what a run has used of the account.</summary>
+    public void Count(JournalRun run)
+    {
+        if (run.Run!.Identity.Account == account)
+            _begins.AddRange(run.Begins);
+    }
 
     /// <summary>Adds what a run says of its people.</summary>
     public void Take(JournalRun run)

@@ -6,9 +6,9 @@ namespace ListmonkPS.Core.Resend.Ledger.Journal;
 /// The ledger of one machine without a database: a checksummed journal a run, one writer a server and an account. What is in memory is what the lines on disk say.
 /// </summary>
 /// <param name="folder">Where.</param>
-/// <param name="server">Key of the server.</param>
+/// <param name="server">The server.</param>
 /// <param name="time">Clock.</param>
-internal sealed class JournalLedger(JournalFolder folder, string server, TimeProvider time) : IResendLedger
+internal sealed class JournalLedger(JournalFolder folder, LedgerServer server, TimeProvider time) : IResendLedger
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<JournalLock> _locks = [];
@@ -17,6 +17,9 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
     private JournalHistory? _history;
     private DateTimeOffset _historySince = DateTimeOffset.MaxValue;
     private DateTimeOffset _nextAt;
+
+    /// <inheritdoc/>
+    public string Id => "";
 
     /// <inheritdoc/>
     public string Place => folder.Path;
@@ -45,7 +48,7 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
         Hold(identity.Account);
         if (File.Exists(folder.FileOf(identity.Name)))
             throw new FailureException(ResendFailures.RunExists(identity.Name));
-        JournalRecord first = new(JournalKind.Run, Now) { Version = JournalRun.Version, Run = identity, Server = server };
+        JournalRecord first = new(JournalKind.Run, Now) { Version = JournalRun.Version, Run = identity, Server = server.Key, Root = server.Root };
         _file = await JournalFile.CreateAsync(folder.FileOf(identity.Name), first, cancellation);
         _run = new JournalRun();
         _run.Apply(first);
@@ -163,6 +166,10 @@ internal sealed class JournalLedger(JournalFolder folder, string server, TimePro
         foreach (LedgerItem item in (await LookAsync(run, cancellation)).Where(item => states.Contains(item.State)))
             yield return item;
     }
+
+    /// <inheritdoc/>
+    public async Task<int> UsedAsync(string account, DateTimeOffset since, CancellationToken cancellation) =>
+        (await JournalHistory.ReadAsync(folder, server, account, except: null, since, cancellation)).Used(since);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<Guid, LedgerPerson>> PeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellation)

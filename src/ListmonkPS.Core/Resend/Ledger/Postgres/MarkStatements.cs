@@ -65,6 +65,10 @@ internal static class MarkStatements
         WHERE id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) RETURNING next_at - @span
         """;
 
+    private const string UsedSql = """
+        SELECT coalesce(sum(u.used), 0) FROM listmonkps.resend_use u JOIN listmonkps.resend_account a ON a.id = u.account_id WHERE a.key = @account AND u.slot >= @day
+        """;
+
     /// <summary>Which result holds the verdicts, when <see cref="WaitForDisk"/>, <see cref="LockAccount"/> and <see cref="Begin"/> run in this order: outcomes have none.</summary>
     public const int VerdictResult = 3;
 
@@ -95,4 +99,7 @@ internal static class MarkStatements
 
     /// <summary>Reserves mails of the account's rate.</summary>
     public static LedgerCommand Reserve(LedgerRun run, TimeSpan span, DateTimeOffset now) => new(ReserveSql, ("run", run.Id), ("span", span), ("now", now));
+
+    /// <summary>What an account has used since the beginning of a day.</summary>
+    public static LedgerCommand Used(string account, DateTimeOffset day) => new(UsedSql, ("account", account), ("day", day));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Resend.Patience;
@@ -40,6 +41,9 @@ internal sealed class PostgresLedger : IResendLedger
         _patience = new ServerPatience(time, AwayAtMost);
         _worker = worker ?? WorkerIdentity.OfThisProcess();
     }
+
+    /// <inheritdoc/>
+    public string Id { get; init; } = "";
 
     /// <inheritdoc/>
     public string Place => _database.Place;
@@ -185,6 +189,10 @@ internal sealed class PostgresLedger : IResendLedger
         }
         while (page.Count == PageSize);
     }
+
+    /// <inheritdoc/>
+    public async Task<int> UsedAsync(string account, DateTimeOffset since, CancellationToken cancellation) => Convert.ToInt32(
+        await ReadAsync((connection, token) => MarkStatements.Used(account, since).ScalarAsync(connection, token), cancellation), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<Guid, LedgerPerson>> PeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellation) => (await ReadAsync(

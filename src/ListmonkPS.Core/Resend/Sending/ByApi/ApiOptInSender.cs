@@ -19,10 +19,17 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
     private const int FailuresInARow = 5;
     private const int BreaksInARow = 2;
 
+    /// <summary>So long the run stands still where the server asks for it; for longer it pauses.</summary>
+    private static readonly TimeSpan MostStandstill = TimeSpan.FromMinutes(1);
+
     private readonly ListmonkApi _api = server.Api!;
+    private readonly CallGate _gate = new(server.Time);
     private int _unreachable;
     private int _broken;
     private int _failed;
+
+    /// <inheritdoc/>
+    public Task ReadyAsync(CancellationToken cancellation) => _gate.WaitAsync(cancellation);
 
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OptInRecipient recipient, CancellationToken cancellation)
@@ -34,13 +41,13 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
         (int unreachable, int broken) = (Volatile.Read(ref _unreachable), Volatile.Read(ref _broken));
         try
         {
-            (int status, Failure? failure) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
+            (int status, Failure? failure, TimeSpan? retryAfter) = await _api.ResendOptInAsync(recipient.Id, Bound, cancellation);
             Interlocked.Exchange(ref _unreachable, 0);
             // So a proxy tells that listmonk closed the connection, as it does in a reload; or was not there at all, which nobody can tell apart.
             if (failure is not null && status == 502)
                 return BrokenOff(failure.Message, broken) with { ReplyCode = status };
             Interlocked.Exchange(ref _broken, 0);
-            return failure is null ? await AcceptedAsync(status) : await RefusedAsync(recipient, status, failure);
+            return failure is null ? await AcceptedAsync(status) : await RefusedAsync(recipient, status, failure, retryAfter);
         }
         catch (FailureException exception)
         {
@@ -83,17 +90,27 @@ internal sealed class ApiOptInSender(ListmonkServer server, string account, Send
     private SendStop? StopOf(SmtpReply reply) =>
         SendLog.IsOfDeadPool(reply) ? new SendStop(ResendFailures.PoolDead(_api.Place)) : ReplyOutcome.Of(reply, account, server.Time.GetUtcNow()).Stop;
 
-    private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure) => status switch
+    private async Task<SendOutcome> RefusedAsync(OptInRecipient recipient, int status, Failure failure, TimeSpan? retryAfter) => status switch
     {
         // Unknown number: deleted since he was asked for (G19).
         400 => new SendOutcome(OptInResendState.Skipped) { ReplyCode = status, ReplyText = nameof(NotDueReason.Gone) },
         401 or 403 => SendOutcome.NotSent with { ReplyCode = status, Class = SmtpReplyClass.ClientSide, Stop = new SendStop(failure) },
-        408 or 429 or 503 => new SendOutcome(OptInResendState.Retry) { ReplyCode = status, Class = SmtpReplyClass.RateLimit, ReplyText = failure.Message },
+        408 or 429 or 503 => Later(status, failure, retryAfter),
         // A proxy that lost patience has handed the call on before.
         504 => new SendOutcome(OptInResendState.InDoubt) { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
         500 => await FailedAsync(recipient, failure),
         _ => SendOutcome.NotSent with { ReplyCode = status, ReplyText = failure.Message, Stop = new SendStop(failure) },
     };
+
+    /// <summary>A proxy that counts calls, or listmonk behind one that is being mended: not this mail is refused, but all for a time, which it may state.</summary>
+    private SendOutcome Later(int status, Failure failure, TimeSpan? retryAfter)
+    {
+        SendOutcome outcome = new(OptInResendState.Retry) { ReplyCode = status, Class = SmtpReplyClass.RateLimit, ReplyText = failure.Message, RetryAfter = retryAfter };
+        if (retryAfter is not { } span)
+            return outcome;
+        _gate.Close(span < MostStandstill ? span : MostStandstill);
+        return span <= MostStandstill ? outcome : outcome with { State = OptInResendState.Due, Stop = new SendStop(failure, server.Time.GetUtcNow() + span) };
+    }
 
     private async Task<SendOutcome> FailedAsync(OptInRecipient recipient, Failure failure)
     {

@@ -143,7 +143,7 @@ public sealed class DatabaseExamTests
             NpgsqlConnectionStringBuilder reader = new(cluster.ConnectionString("postgres", "reader", "role-secret"));
             for (int index = 0; index < 190; index++)
                 taken.Add(await TakeAsync(cluster));
-            await using ListmonkDatabase database = new(reader, TimeSpan.FromSeconds(20), TimeProvider.System);
+            await using ListmonkDatabase database = new(reader, TimeSpan.FromMinutes(1), TimeProvider.System);
             DatabaseTest nearly = (await DatabaseExam.RunAsync(database, Six, TimeProvider.System, Test)).Single(test => test.Aspect == DatabaseAspect.Connections);
             Assert.Equal(CheckStatus.Warning, nearly.Status);
             Assert.Contains("190 of them by listmonk", nearly.Summary, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class DatabaseExamTests
                 while (true)
                     taken.Add(await TakeAsync(cluster));
             });
-            await using ListmonkDatabase late = new(reader, TimeSpan.FromSeconds(20), TimeProvider.System);
+            await using ListmonkDatabase late = new(reader, TimeSpan.FromMinutes(1), TimeProvider.System);
             DatabaseTest full = Assert.Single(await DatabaseExam.RunAsync(late, Six, TimeProvider.System, Test));
             Assert.Equal((DatabaseAspect.Connections, CheckStatus.Fail), (full.Aspect, full.Status));
         }

@@ -16,7 +16,7 @@ internal sealed class SettingWorld : IAsyncDisposable
     public const string Switch = "app.send_optin_confirmation";
 
     /// <summary>Long enough for two busy cores; nothing is measured by it.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly List<ListmonkServer> _servers = [];
 

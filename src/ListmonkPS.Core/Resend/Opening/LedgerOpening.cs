@@ -4,8 +4,9 @@ using ListmonkPS.Core.Listmonk.Settings.Reloading;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Ledger.Postgres;
+using ListmonkPS.Core.Resend.Servers;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Opening;
 
 /// <summary>
 /// Opens the ledger of a server: in the database that was named, else in that of the session, else the local journal. It never takes another one because the
@@ -41,38 +42,55 @@ internal sealed class LedgerOpening(string stateFolder)
         return await OrCloseAsync(database, subject, opening => opening.FindAsync(database != subject.Database, writes, cancellation));
     }
 
-    /// <summary>The ledger, made where it is missing, to write; the local journal of the server is taken into a database first.</summary>
+    /// <summary>The ledger, made where it is missing, to write; the local journals of the server are taken into a database first.</summary>
+    /// <param name="subject">The server.</param>
+    /// <param name="connection">Where its ledger is; null for the usual place.</param>
+    /// <param name="people">Who will be mailed.</param>
+    /// <param name="notices">Told of journals that are taken over.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FailureException">It cannot be made or written.</exception>
-    public async Task<IResendLedger> OpenAsync(ResendSubject subject, string? connection, INoticeSink notices, CancellationToken cancellation)
+    public async Task<IResendLedger> OpenAsync(
+        ResendSubject subject, string? connection, IReadOnlyList<ResendTarget> people, INoticeSink notices, CancellationToken cancellation)
     {
         if (DatabaseOf(subject, connection) is not { } database)
             return Journal(subject);
         PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
-        if (!subject.IsRehearsal && ServerKey.Of(subject.Server) is { } key)
-        {
-            await new JournalImport(JournalsOf(key), ledger, notices).RunAsync(cancellation);
-            await new LedgerNote(JournalsOf(key)).WriteAsync(ledger.Place, notices, cancellation);
-        }
-
+        // First the note, then the journals; whoever writes a journal makes it first and looks for the note then: one of the two sees the other.
+        await NotesOf(subject).WriteAsync(ledger, people, isOpen: true, notices, cancellation);
+        foreach (JournalFolder folder in await new JournalFinder(subject, Journals).FindAsync(cancellation))
+            await new JournalImport(folder, ledger, notices).RunAsync(cancellation);
         return ledger;
     }
 
-    /// <summary>Where this machine has kept another ledger of the server, in a database that the session does not have; null for none.</summary>
-    /// <exception cref="FailureException">The note of it cannot be read.</exception>
-    public async Task<string?> OtherAsync(ResendSubject subject, string? connection, CancellationToken cancellation) =>
-        connection is null && subject is { Database: null, IsRehearsal: false } ? await new LedgerNote(JournalsOf(subject.Key)).ReadAsync(cancellation) : null;
+    /// <summary>What this machine notes of a server whose ledger is in a database.</summary>
+    public LedgerNotes NotesOf(ResendSubject subject) => new(subject, JournalsOf);
 
     /// <summary>What the local journals know that a database takes over when the run begins; null for nothing.</summary>
+    /// <param name="subject">The server.</param>
+    /// <param name="connection">Where its ledger is; null for the usual place.</param>
+    /// <param name="account">The account whose use is counted.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FailureException">A journal cannot be read.</exception>
-    public async Task<JournalHistory?> ToBeImportedAsync(ResendSubject subject, string? connection, CancellationToken cancellation)
+    public async Task<JournalHistory?> ToBeImportedAsync(ResendSubject subject, string? connection, string account, CancellationToken cancellation)
     {
-        bool isJournal = connection is null && subject.Database is null;
-        if (isJournal || subject.IsRehearsal || ServerKey.Of(subject.Server) is not { } key || JournalsOf(key).Files().Count == 0)
+        if (connection is null && subject.Database is null)
             return null;
-        return await JournalHistory.ReadAsync(JournalsOf(key), key, account: null, except: null, DateTimeOffset.MinValue, cancellation);
+        JournalHistory? history = null;
+        foreach (JournalFolder folder in await new JournalFinder(subject, Journals).FindAsync(cancellation))
+        {
+            history ??= new JournalHistory(account);
+            foreach (string path in folder.Files())
+            {
+                JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
+                history.Take(run);
+                history.Count(run);
+            }
+        }
+
+        return history;
     }
 
-    private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), subject.Key, subject.Server.Time);
+    private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), new LedgerServer(subject.Key, subject.Root), subject.Server.Time);
 
     private static ListmonkDatabase? DatabaseOf(ResendSubject subject, string? connection) =>
         connection is null ? subject.Database : new ListmonkDatabase(ConnectionText.Check(connection), Timeout, subject.Server.Time);

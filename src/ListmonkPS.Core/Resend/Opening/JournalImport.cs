@@ -3,7 +3,7 @@ using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Ledger.Postgres;
 using ListmonkPS.Core.Safety;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Opening;
 
 /// <summary>Takes the local journals of a server into a database, so that nobody is mailed twice because the ledger has moved. A run comes whole or not at all.</summary>
 /// <param name="folder">Where the journals are.</param>

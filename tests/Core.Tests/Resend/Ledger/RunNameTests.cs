@@ -1,6 +1,6 @@
-using ListmonkPS.Core.Resend.Planning;
+using ListmonkPS.Core.Resend.Ledger;
 
-namespace ListmonkPS.Core.Tests.Resend.Planning;
+namespace ListmonkPS.Core.Tests.Resend.Ledger;
 
 public sealed class RunNameTests
 {

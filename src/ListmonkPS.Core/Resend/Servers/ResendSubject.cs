@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ListmonkPS.Core.Evidence.Smtp;
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.Database;
@@ -8,7 +9,7 @@ using ListmonkPS.Core.Mail.Replies.Providers;
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Safety;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Servers;
 
 /// <summary>What a run has to know of its server before it begins.</summary>
 /// <param name="Session">The session.</param>
@@ -33,11 +34,14 @@ internal sealed record ResendSubject(
     /// <summary>True when every mail goes to one address, to see how it would be.</summary>
     public bool IsRehearsal { get; private init; }
 
+    /// <summary>The name by which people know the server (app.root_url); null when it is not known, or for a rehearsal.</summary>
+    public string? Root { get; private init; }
+
     /// <summary>Key of the server, a rehearsal or not.</summary>
     public string ServerKey => IsRehearsal ? Key[..^OfRehearsal.Length] : Key;
 
     /// <summary>The same for a rehearsal. The ledger takes it for another server, so that nobody counts as mailed by it.</summary>
-    public ResendSubject AsRehearsal() => this with { Key = Key + OfRehearsal, IsRehearsal = true };
+    public ResendSubject AsRehearsal() => this with { Key = Key + OfRehearsal, IsRehearsal = true, Root = null };
 
     /// <summary>Reads it.</summary>
     /// <exception cref="FailureException">The session has neither API nor database, or they do not answer.</exception>
@@ -47,19 +51,31 @@ internal sealed record ResendSubject(
         if (server is { Api: null, Database: null })
             throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name));
         ListmonkDatabase? database = session.HasDatabase || !session.HasApi ? server.Database : null;
-        string key = database is null ? Planning.ServerKey.Of(server)! : await database.ReadAsync(Planning.ServerKey.ReadAsync, cancellation);
+        string key = database is null ? Servers.ServerKey.Of(server)! : await database.ReadAsync(Servers.ServerKey.ReadAsync, cancellation);
         IDueQuestion question = database is not null
             ? new DatabaseDueQuestion(database)
             : new ApiDueQuestion(server, (await ReadRights.RequireAsync(server, cancellation)).MayQuery);
-        return new ResendSubject(session, server, database, key, question, await BlocksAsync(session, notices, cancellation));
+        IReadOnlyDictionary<string, JsonNode?>? settings = await SettingsAsync(session, notices, cancellation);
+        return new ResendSubject(session, server, database, key, question, settings is null ? null : BlocksOf(settings))
+        {
+            Root = Servers.ServerKey.OfRoot(TextOf((settings ?? await LoadedAsync(server, cancellation)).GetValueOrDefault(SettingKeys.RootUrl))),
+        };
     }
 
-    private static async Task<IReadOnlyList<SmtpBlock>?> BlocksAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
+    private static IReadOnlyList<SmtpBlock> BlocksOf(IReadOnlyDictionary<string, JsonNode?> settings) =>
+        [.. SmtpBlock.Of(settings.GetValueOrDefault(SettingKeys.Smtp)).Where(block => block.IsEnabled)];
+
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>What the API tells whoever logs in, from v4 on.</summary>
+    private static async Task<IReadOnlyDictionary<string, JsonNode?>> LoadedAsync(ListmonkServer server, CancellationToken cancellation) =>
+        server.Api is null ? new Dictionary<string, JsonNode?>() : (await server.Api.GetConfigAsync(cancellation)).Loaded;
+
+    private static async Task<IReadOnlyDictionary<string, JsonNode?>?> SettingsAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {
         try
         {
-            SettingSnapshot settings = await SettingReader.ReadAsync(SettingAccess.Of(session), notices, cancellation);
-            return [.. SmtpBlock.Of(settings.Values.GetValueOrDefault(SettingKeys.Smtp)).Where(block => block.IsEnabled)];
+            return (await SettingReader.ReadAsync(SettingAccess.Of(session), notices, cancellation)).Values;
         }
         catch (FailureException exception)
         {

@@ -1,8 +1,9 @@
 using ListmonkPS.Core.Listmonk;
 using ListmonkPS.Core.Listmonk.OptIn.Due;
 using ListmonkPS.Core.Resend.Ledger.Journal;
+using ListmonkPS.Core.Resend.Servers;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Opening;
 
 /// <summary>
 /// Reads from the local journals of a server whom it mailed again. The list of those who wait is shown without that, too: a journal that cannot be read is
@@ -20,7 +21,7 @@ internal sealed class JournalPastResends : IPastResends
         try
         {
             // A ledger in a database that this session does not have: how many it knows of is not nobody.
-            if (files.Count == 0 && await new LedgerNote(folder).ReadAsync(cancellation) is not null)
+            if (files.Count == 0 && await new LedgerNoteFile(folder).ReadAsync(cancellation) is not null)
                 return null;
             JournalHistory history = new();
             foreach (string path in files)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ListmonkPS.Core.Resend.Planning;
+namespace ListmonkPS.Core.Resend.Ledger;
 
 /// <summary>Names of runs: what a person types, and what a new run gets by itself: the day and a letter.</summary>
 internal static partial class RunName
