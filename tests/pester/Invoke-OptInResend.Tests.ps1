@@ -14,7 +14,7 @@ BeforeAll {
 
     # What a version that queues has not sent yet comes soon.
     function Wait-Mail($World, [int] $Count) {
-        $end = [datetime]::UtcNow.AddSeconds(20)
+        $end = [datetime]::UtcNow.AddMinutes(2)
         do { $mails = @(Get-BenchMail $World | ForEach-Object { $_ }) } until ($mails.Count -ge $Count -or [datetime]::UtcNow -gt $end)
         $mails
     }
@@ -251,7 +251,7 @@ Describe 'Invoke-OptInResend' {
         $shell = Start-Shell -Argument $world, (New-BenchCredential $world.apiUser $world.apiToken) -Script @'
             param($World, $Credential)
             $null = Connect-Listmonk $World.uri -Credential $Credential -ConfigPath $World.configPath -Name x
-            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run broken -RatePerMinute 240 -Confirm:$false
+            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run broken -RatePerMinute 120 -Confirm:$false
 '@
         $null = Wait-Mail $world 3
         $end = Stop-Shell $shell
@@ -291,13 +291,13 @@ Describe 'Invoke-OptInResend in trouble' {
             $shell = Start-Shell -Argument $world, (New-BenchCredential $world.apiUser $world.apiToken) -Script @'
             param($World, $Credential)
             $null = Connect-Listmonk $World.uri -Credential $Credential -ConfigPath $World.configPath -Name x
-            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run token -RatePerMinute 300 -Confirm:$false
+            Get-UnconfirmedSubscriber | Invoke-OptInResend -Run token -RatePerMinute 120 -Confirm:$false
 '@
             $null = Wait-Mail $world 3
             $null = Invoke-BenchSql $world "create table kept as select * from users where username = '$($world.apiUser)'"
             $null = Invoke-BenchSql $world "delete from users where username = '$($world.apiUser)'"
             Set-BenchServer $world reload
-            $shell.Running.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue
+            $shell.Running.AsyncWaitHandle.WaitOne(120000) | Should -BeTrue
             $run = $shell.Output | Where-Object { $_ -is [ListmonkPS.OptInResendRun] }
             $errors = @($shell.Shell.Streams.Error)
             $shell.Shell.Dispose()

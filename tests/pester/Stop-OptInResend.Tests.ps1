@@ -22,12 +22,12 @@ Describe 'Stop-OptInResend' {
             Get-UnconfirmedSubscriber | Invoke-OptInResend -Run "stop-$Ledger" -RatePerMinute 120 -MinimumInterval 0 -Confirm:$false
 '@
         $before = @(Get-BenchMail $world | ForEach-Object { $_ }).Count
-        $late = [datetime]::UtcNow.AddSeconds(20)
+        $late = [datetime]::UtcNow.AddMinutes(2)
         while (@(Get-BenchMail $world | ForEach-Object { $_ }).Count -lt $before + 2 -and [datetime]::UtcNow -lt $late) { }
         if ($Ledger -eq 'api') { Get-ErrorName (Get-OnlyError { Invoke-OptInResend -Run stop-api -Session api -MinimumInterval 0 -Confirm:$false }) | Should -Be JournalHeld }
         $stopped = Stop-OptInResend "stop-$Ledger" -Session $Ledger -ErrorAction Stop
         "$($stopped.State)" | Should -Be Stopped
-        $shell.Running.AsyncWaitHandle.WaitOne(15000) | Should -BeTrue
+        $shell.Running.AsyncWaitHandle.WaitOne(120000) | Should -BeTrue
         $run = $shell.Output | Where-Object { $_ -is [ListmonkPS.OptInResendRun] }
         $run.State | Should -Be Stopped
         $run.Left | Should -BeGreaterThan 0

@@ -168,7 +168,7 @@ Describe 'What the DNS says' {
     }
 
     It 'is one error when nobody answers' {
-        $checks = Test-ListmonkOptIn -Session $wellSession -DnsServer 127.0.0.1:1 -TimeoutSeconds 5
+        $checks = Test-ListmonkOptIn -Session $wellSession -DnsServer 127.0.0.1:1 -TimeoutSeconds 60
         $checks.Where({ $_.Status -eq 'Error' }).Id | Should -Be dns.unanswered
     }
 
