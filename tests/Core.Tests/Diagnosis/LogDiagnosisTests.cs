@@ -78,6 +78,6 @@ public sealed class LogDiagnosisTests : IDisposable
     private static async Task<IReadOnlyList<ListmonkCheck>> DiagnoseAsync(World world, IReadOnlyList<string> logs)
     {
         await using WorldSession session = await WorldSession.ConnectAsync(world, Access.Api | Access.Database);
-        return await new ListmonkCore().Diagnosis.RunAsync(session.Session, WorldSession.Options with { LogPaths = logs }, new SilentNotices(), Cancellation);
+        return await session.DiagnoseAsync(WorldSession.Options with { LogPaths = logs });
     }
 }

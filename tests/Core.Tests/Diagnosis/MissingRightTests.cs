@@ -54,7 +54,7 @@ public sealed class MissingRightTests
         await using World world = await World.CreateAsync(new WorldOptions { Version = version, History = WorldHistory.SwitchOff }, Cancellation);
         string[] rights = lacking == "none at all" ? [] : [.. ApiRights.Except([lacking])];
         await world.AddApiUserAsync("narrow", Token, rights, Cancellation);
-        ListmonkCore core = new();
+        ListmonkCore core = WorldSession.NewCore();
         ConnectRequest request = new() { Uri = world.Uri, ApiCredential = new NetworkCredential("narrow", Token) };
         await using WorldSession session = await WorldSession.ConnectAsync(core, request);
         Assert.Equal((true, false, null), (session.Session.HasApi, session.Session.IsSuperAdmin, session.Session.Problem));
@@ -100,7 +100,7 @@ public sealed class MissingRightTests
         await using World world = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff }, Cancellation);
         await world.AddApiUserAsync("narrow", Token, ["settings:get"], Cancellation);
         await world.ExecuteAsync($"REVOKE SELECT ON settings FROM {world.ReadUser}", Cancellation);
-        await using WorldSession session = await WorldSession.ConnectAsync(new ListmonkCore(), new ConnectRequest
+        await using WorldSession session = await WorldSession.ConnectAsync(WorldSession.NewCore(), new ConnectRequest
         {
             Uri = world.Uri,
             ApiCredential = new NetworkCredential("narrow", Token),
@@ -121,7 +121,7 @@ public sealed class MissingRightTests
     {
         await using World world = await World.CreateAsync(new WorldOptions { Version = version }, Cancellation);
         await using ListmonkPS.Core.Listmonk.ListmonkServer server = new() { Name = "nothing", Time = TimeProvider.System };
-        IReadOnlyList<ListmonkCheck> checks = await new ListmonkCore().Diagnosis.RunAsync(
+        IReadOnlyList<ListmonkCheck> checks = await WorldSession.NewCore().Diagnosis.RunAsync(
             new ListmonkSession(server) { Name = "nothing" }, WorldSession.Options, new SilentNotices(), Cancellation);
         Assert.All(checks, check => Assert.Equal(CheckStatus.Skipped, check.Status));
         Assert.All(checks, check => Assert.Matches("API|database", check.Summary));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using ListmonkPS.Core.Dns.Lookup;
 using ListmonkPS.Core.Dns.Lookup.Records;
+using ListmonkPS.Core.Tests.TestBench;
 using ListmonkPS.TestBench.Dns;
 using ListmonkPS.TestBench.Dns.Servers;
 
@@ -189,6 +190,25 @@ public sealed class ServerLookupTests
         DnsAnswer answer = await Lookup(server).AskAsync(new DnsQuestion(Name, DnsRecordType.A), TestContext.Current.CancellationToken);
 
         Assert.Equal(DnsAnswerKind.Records, answer.Kind);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_answer_to_another_question()
+    {
+        string[] names = ["a.example.com", "b.example.com", "c.example.com", "d.example.com"];
+        await using ZoneServer server = new(new Zone());
+        foreach (string name in names)
+            server.Break(name, ZoneFault.Silence);
+        ServerLookup lookup = new(new LookupOptions { Servers = [server.EndPoint], TryTimeout = TimeSpan.FromMinutes(10) });
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task<DnsAnswer>[] waits = [.. names.Select(name => lookup.AskAsync(new DnsQuestion(name, DnsRecordType.A), stop.Token).AsTask())];
+
+        await Eventually.HoldsAsync("all were asked", () => names.All(name => server.Queries.Any(query => query.Question.Name == name)));
+
+        Assert.DoesNotContain(waits, wait => wait.IsCompleted);
+        await stop.CancelAsync();
+        foreach (Task<DnsAnswer> wait in waits)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class SettingTroubleTests
     [Fact]
     public async Task A_log_that_may_not_be_read_does_not_stop_the_change()
     {
-        await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0");
+        await using SettingWorld bench = await SettingWorld.CreateAsync("v6.2.0", downtime: TimeSpan.FromSeconds(2)); // without a log it is all that shows the restart
         await bench.SqlAsync("update roles set permissions = '{settings:manage}' where name = 'Operator'");
         await bench.World.Server.ReloadAsync(TestContext.Current.CancellationToken);
         ListmonkSettingChange change = await bench.SetAsync(bench.Session(Access.Api | Access.Database), Switch, false);

@@ -12,7 +12,7 @@ namespace ListmonkPS.Core.Tests.Listmonk.OptIn.ByApi;
 /// <summary>A world seen by the API alone and by the database alone.</summary>
 internal sealed class BothWays : IAsyncDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private BothWays(World world) => World = world;
 

@@ -37,9 +37,9 @@ internal sealed class SettingWorld : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<SettingWorld> CreateAsync(string version, WorldHistory history = WorldHistory.Empty, TimeSpan? reloadDelay = null)
+    public static async Task<SettingWorld> CreateAsync(string version, WorldHistory history = WorldHistory.Empty, TimeSpan? reloadDelay = null, TimeSpan? downtime = null)
     {
-        WorldOptions options = new() { Version = version, History = history, Subscribers = 0, Downtime = TimeSpan.FromMilliseconds(100) };
+        WorldOptions options = new() { Version = version, History = history, Subscribers = 0, Downtime = downtime ?? TimeSpan.FromMilliseconds(100) };
         return new SettingWorld(await World.CreateAsync(reloadDelay is { } delay ? options with { ReloadDelay = delay } : options, Stop));
     }
 
