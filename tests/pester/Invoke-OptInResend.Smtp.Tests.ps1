@@ -78,10 +78,17 @@ Describe 'Invoke-OptInResend -Via Smtp' {
         @(Get-Sent).Count | Should -Be $before
     }
 
+    It 'says that a log-in is for no mail server of these settings' {
+        $said = $null
+        Invoke-OptInResend -Id $people[0].SubscriberId -Via Smtp -SmtpCredential (New-BenchCredential nobody x) -WhatIf -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Match "user '$([regex]::Escape($server.user))'"
+    }
+
     It 'refuses to resume the run with another template' {
         $problem = Get-OnlyError { $people | Invoke-OptInResend -Via Smtp -Run april -Confirm:$false }
         Get-ErrorName $problem | Should -Be RunDiffers
-        "$problem" | Should -Match template
+        "$problem" | Should -Match 'template.*fingerprint.*not the usual text'
+        $problem.ErrorDetails.RecommendedAction | Should -Match '-TemplatePath'
     }
 
     It 'stops when the log-in is refused, and nobody loses an attempt' {

@@ -103,7 +103,10 @@ Describe 'Invoke-OptInResend' {
         $run.State, $run.Sent, $run.Left | Should -Be 'Paused', 5, ($people.Count - 5)
         $run.NextAt.UtcDateTime | Should -Be ([datetime]::UtcNow.Date.AddDays(1))
         $run.Reason | Should -Match '5'
-        (Invoke-OptInResend -Run slow -DailyLimit 5 -TimeZone UTC).Sent | Should -Be 5
+        # What the summary says to go on with keeps the limit.
+        $run.ResumeWith | Should -Be "-RatePerMinute 60000 -DailyLimit 5 -TimeZone 'UTC'"
+        ($run | Out-String) -match '(?s)Next:(.+?)\(goes on' | Should -BeTrue
+        (& ([scriptblock]::Create($Matches[1].Trim()))).Sent | Should -Be 5
         (Invoke-OptInResend -Run slow).State | Should -Be Finished
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
@@ -197,6 +200,7 @@ Describe 'Invoke-OptInResend' {
 
     It 'by the API alone keeps a journal, which a database takes over' {
         $null = Connect-World $world -ApiOnly
+        foreach ($session in 'both', 'api') { (Get-UnconfirmedSubscriber -Session $session).ResendCount | Select-Object -Unique | Should -Be 0 -Because 'no ledger knows of any mail' }
         $run = $people[0..4] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Run local -Session api
         $run.State, $run.Sent | Should -Be 'Finished', 5
         (Get-OptInResend local -Session api).Count | Should -Be 5
@@ -216,6 +220,7 @@ Describe 'Invoke-OptInResend' {
         $warnings = $null
         $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -MinimumInterval 0 -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
         "$warnings" | Should -Match "$($world.databaseName), which session 'api' cannot see"
+        Get-UnconfirmedSubscriber -Session api | Where-Object { $null -ne $_.ResendCount } | Should -BeNullOrEmpty -Because 'that is not nobody'
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 

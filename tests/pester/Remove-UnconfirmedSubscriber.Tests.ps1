@@ -91,7 +91,7 @@ Describe 'What cannot be undone' {
     }
 }
 
-Describe 'Remove-UnconfirmedSubscriber after a resend, by <Way>' -ForEach @{ Way = 'the database' }, @{ Way = 'the API' } {
+Describe 'Remove-UnconfirmedSubscriber after a resend, by <Way>' -ForEach @{ Way = 'the database' }, @{ Way = 'the API' }, @{ Way = 'both and a reader' } {
     BeforeAll {
         $world = New-BenchWorld -History SwitchOff -Subscribers 20
         Initialize-People $world
@@ -100,11 +100,27 @@ Describe 'Remove-UnconfirmedSubscriber after a resend, by <Way>' -ForEach @{ Way
         $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name mailed -ErrorAction Stop @given
         $people = @(Get-UnconfirmedSubscriber -Email 'stale[12]*')
         $null = $people[0] | Invoke-OptInResend -RatePerMinute 60000 -IncludeSuspect -Confirm:$false -ErrorAction Stop
+        # A role that may not delete: removal goes by the API, and the ledger is still in the database.
+        if ($Way -match 'reader') {
+            Get-ListmonkSession | Disconnect-Listmonk
+            $reader = @{ ConnectionString = $world.readConnectionString; DatabaseCredential = New-BenchCredential $world.readUser $world.readPassword }
+            $null = Connect-Listmonk $world.uri -Credential (New-BenchCredential $world.apiUser $world.apiToken) -Name mailed -ErrorAction Stop @reader
+        }
     }
 
     AfterAll {
         Get-ListmonkSession | Disconnect-Listmonk
         Remove-BenchWorld $world
+    }
+
+    It 'refuses to guess what a ledger knows that it may not read' {
+        if ($Way -notmatch 'reader') { return }
+        $problem = Get-OnlyError { $people | Remove-UnconfirmedSubscriber (Join-Path $TestDrive unread.jsonl) -GracePeriod 1d -Confirm:$false }
+        Get-ErrorName $problem | Should -Be MissingDatabaseRight
+        $problem.ErrorDetails.RecommendedAction | Should -Match 'GRANT SELECT ON listmonkps\.resend_person'
+        Get-UnconfirmedSubscriber -Email 'stale[12]*' | Where-Object { $null -ne $_.ResendCount } | Should -BeNullOrEmpty
+        $null = Invoke-BenchSql $world $problem.ErrorDetails.RecommendedAction.Split('run: ')[1]
+        Join-Path $TestDrive unread.jsonl | Should -Not -Exist
     }
 
     It 'gives who was mailed again the same time to answer' {

@@ -60,6 +60,12 @@ public sealed record OptInResendRun
     /// <summary>Why it stands where it stands, in one sentence; empty for a run that came to its end.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>
+    /// What Invoke-OptInResend takes beside -Run to go on as before, as text to paste: limits, template, ledger. Empty for nothing; of a run that is read from a
+    /// ledger, which does not keep them, only what it cannot go on without.
+    /// </summary>
+    public string ResumeWith { get; init; } = "";
+
     /// <summary>Name of the session.</summary>
     public required string Session { get; init; }
 }

@@ -108,7 +108,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ResendSubject subject = await ResendSubject.ReadAsync(session, notices, cancellation);
         await using IResendLedger? ledger = await ledgers.FindAsync(subject, filter.LedgerConnection, writes: false, cancellation);
         foreach (LedgerRun run in await RunsAsync(subject, ledger, filter, cancellation))
-            yield return await new ResendReport(subject, ledger!).RunAsync(run, counts: true, cancellation);
+            yield return await new ResendReport(subject, ledger!).RunAsync(run, counts: true, request: null, cancellation);
     }
 
     /// <inheritdoc/>
@@ -125,7 +125,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         await ledger!.SetStateAsync(found, wanted, reason, cancellation);
         // Who holds a journal notes it himself, a moment later.
         LedgerRun after = (await ledger.FindAsync(run, cancellation))! with { State = wanted, Reason = reason, NextAt = null };
-        return await new ResendReport(subject, ledger).RunAsync(after, counts: false, cancellation);
+        return await new ResendReport(subject, ledger).RunAsync(after, counts: false, request: null, cancellation);
     }
 
     private static async Task<ResendEnd> SendAsync(
@@ -145,7 +145,7 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         cancellation.ThrowIfCancellationRequested();
         await sender.EndAsync(notices, cancellation);
         LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
-        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, cancellation), end.Failure);
+        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, link.Request, cancellation), end.Failure);
     }
 
     private static IOptInSender SenderOf(PlanLink link, INoticeSink notices) => link.Sending is { } sending

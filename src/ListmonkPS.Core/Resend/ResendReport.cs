@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using ListmonkPS.Core.Resend.Due;
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Planning;
 using ListmonkPS.Core.Resend.Servers;
 using ListmonkPS.Core.Safety;
 
@@ -30,8 +31,9 @@ internal sealed class ResendReport(ResendSubject subject, IResendLedger ledger)
     /// <summary>A run with its figures.</summary>
     /// <param name="run">The run.</param>
     /// <param name="counts">True to ask who has confirmed since.</param>
+    /// <param name="request">How it was asked for; null where that is not known.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<OptInResendRun> RunAsync(LedgerRun run, bool counts, CancellationToken cancellation)
+    public async Task<OptInResendRun> RunAsync(LedgerRun run, bool counts, ResendRequest? request, CancellationToken cancellation)
     {
         LedgerFigures figures = await ledger.CountAsync(run, cancellation);
         return new OptInResendRun
@@ -54,6 +56,7 @@ internal sealed class ResendReport(ResendSubject subject, IResendLedger ledger)
             EndedAt = run.EndedAt,
             NextAt = run.NextAt,
             Reason = run.Reason,
+            ResumeWith = ResumeArguments.Of(run, request),
             Session = subject.Session.Name,
         };
     }

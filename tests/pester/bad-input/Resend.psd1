@@ -52,6 +52,7 @@
         @{ Command = '$null = & $connected; Invoke-OptInResend -InputObject @("a") -Confirm:$false'; Id = 'NotASubscriber'; Category = 'InvalidArgument'; Says = 'String'; Do = 'SubscriberUuid'; Keeps = $true }
         @{ Command = '$null = & $connected; Remove-UnconfirmedSubscriber $folder/r.jsonl -InputObject @("a") -Confirm:$false'; Id = 'NotASubscriber'; Category = 'InvalidArgument'; Says = 'String'; Do = 'SubscriberUuid'; Keeps = $true }
         @{ Command = '$null = & $connected; New-OptInResendPlan $folder/broken.toml -NoClobber -Id ((Get-UnconfirmedSubscriber -First 1).SubscriberId)'; Id = 'PlanNotWritten'; Category = 'WriteError'; Says = 'already'; Do = 'NoClobber'; Keeps = $true }
+        @{ Command = '$null = & $connected; Invoke-OptInResend -Id 1 -Via Api -SmtpCredential $api -Confirm:$false'; Id = 'OnlyBySmtp'; Category = 'InvalidArgument'; Says = '-SmtpCredential'; Do = '-Via Smtp'; Keeps = $true }
         @{ Command = '$null = & $readerOnly; Get-UnconfirmedSubscriber -First 1 | Invoke-OptInResend -Confirm:$false'; Id = 'LedgerRights'; Category = 'PermissionDenied'; Says = 'ledger'; Do = 'GRANT CREATE ON DATABASE.*GRANT USAGE ON SCHEMA listmonkps'; Keeps = $true }
     )
 }

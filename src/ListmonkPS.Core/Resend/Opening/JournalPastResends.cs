@@ -14,10 +14,15 @@ internal sealed class JournalPastResends : IPastResends
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<Guid, PastResends>?> ReadAsync(ListmonkServer server, INoticeSink notices, CancellationToken cancellation)
     {
-        if (ServerKey.Of(server) is not { } key || new LedgerOpening().JournalsOf(key).Files() is not { Count: > 0 } files)
+        if (ServerKey.Of(server) is not { } key)
             return null;
+        JournalFolder folder = new LedgerOpening().JournalsOf(key);
+        IReadOnlyList<string> files = folder.Files();
         try
         {
+            // A ledger in a database that this session does not have: how many it knows of is not nobody.
+            if (files.Count == 0 && await new LedgerNoteFile(folder).ReadAsync(cancellation) is not null)
+                return null;
             JournalHistory history = new();
             foreach (string path in files)
                 history.Take((await JournalRun.ReadAsync(path, cancellation)).Run);

@@ -37,6 +37,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         if (run is not null)
             RunResumption.Check(run, identity, given.Count > 0, request.RetryInDoubt);
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
+        if (route.Via == ResendRoute.Api && subject.Blocks is null && limits.DailyLimit is not null)
+            notices.Warning(Texts.Format("notice.resend.account-unknown", session.Name));
         if (request.PreviewTo is null)
             await ledgers.NotesOf(subject).CheckAsync(ledger, limits.MailedBefore(subject.Server.Time.GetUtcNow()), notices, cancellation);
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, identity.Account, cancellation);

@@ -22,6 +22,7 @@ internal sealed class RouteFinder(ResendSubject subject, ResendRequest request, 
             { TemplatePath: not null } => "-TemplatePath",
             { RedirectTo: not null } => "-RedirectTo",
             { PreviewTo: not null } => "-PreviewTo",
+            { Via: ResendRoute.Api, SmtpCredentials.Count: > 0 } => "-SmtpCredential",
             _ => null,
         };
         if (request.Via == ResendRoute.Api && onlyBySmtp is not null)

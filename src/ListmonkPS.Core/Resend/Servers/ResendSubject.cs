@@ -25,7 +25,7 @@ internal sealed record ResendSubject(
 
     /// <summary>The account whose limits count: every server that listmonk may take, since it takes one by chance.</summary>
     public string Account => Blocks is { Count: > 0 } blocks
-        ? string.Join("; ", blocks.Select(block => HarmlessText.Of(block.User.Length == 0 ? block.Host : $"{block.Host} ({block.User})")).Distinct().Order(StringComparer.Ordinal))
+        ? AccountNames.Join(blocks.Select(block => HarmlessText.Of(block.User.Length == 0 ? block.Host : $"{block.Host} ({block.User})")))
         : Texts.Format("resend.account.of-server", Server.Api?.Place ?? Database?.Place);
 
     /// <summary>What is known of the provider's limits; null for nothing, or when there are several providers.</summary>

@@ -39,6 +39,8 @@ internal sealed record SenderSetup(SmtpAccount Account, SenderIdentity Identity)
         IReadOnlyList<SmtpBlock> blocks = SmtpBlock.Of(snapshot.Values.GetValueOrDefault(SettingKeys.Smtp));
         SmtpBlock block = BlockChoice.Choose(blocks, from, quirks.SmtpHasRouting)
             ?? throw new FailureException(MailFailures.NoSmtpEnabled(session, blocks.Count));
+        if (block.Mechanism != SmtpAuthMechanism.None && options.Credentials.Count > 0 && options.Credentials.All(credential => credential.UserName != block.User))
+            notices.Warning(Texts.Format("notice.resend.credential-unused", HarmlessText.Of(block.User), HarmlessText.Of(block.Name)));
         SenderIdentity identity = new(
             from, root.TrimEnd('/'), TextOf(snapshot, SettingKeys.SiteName), quirks.OptInMailHasHeaders,
             snapshot.Values.GetValueOrDefault(SettingKeys.UnsubscribeHeader)?.GetValueKind() == JsonValueKind.True, BlockHeaders.Read(block, quirks.HeadersAddRecipients));

@@ -1,4 +1,6 @@
 using System.Management.Automation.Host;
+using System.Management.Automation.Language;
+using ListmonkPS.Shell.Sessions;
 using ListmonkPS.Shell.Views.Cells;
 
 namespace ListmonkPS.Shell.Views;
@@ -7,6 +9,7 @@ namespace ListmonkPS.Shell.Views;
 public static class ResendView
 {
     private const int EmailWidth = 28;
+    private const int LabelWidth = 11;
     private const string Gap = "     ";
     private const string LabelIndent = "  ";
 
@@ -25,9 +28,8 @@ public static class ResendView
         if (Rates(run) is { Length: > 0 } rates)
             lines.AddRange(CellText.Wrap(rates, width - LabelIndent.Length).Select(line => LabelIndent + line));
         if (run.Reason.Length > 0)
-            lines.AddRange(Labelled(Texts.Format("view.resend-reason"), VisibleText.Of(run.Reason), width, Paint.Yellow));
-        if (Next(run) is { } next)
-            lines.AddRange(Labelled(Texts.Format("view.resend-next"), next, width, Paint.Green));
+            lines.AddRange(Labelled(Texts.Format("view.resend-reason"), CellText.Wrap(VisibleText.Of(run.Reason), width - LabelWidth), Paint.Yellow));
+        lines.AddRange(Next(run, width));
         return string.Join('\n', lines) + "\n";
     }
 
@@ -107,9 +109,24 @@ public static class ResendView
         run.RecoveryRate is { } rate ? Texts.Format("view.resend-confirmed", run.Confirmed, rate) : null,
     }.Where(part => part is not null));
 
-    private static string? Next(OptInResendRun run) =>
+    private static IEnumerable<string> Next(OptInResendRun run, int width)
+    {
+        if (NextCommand(run) is not { } command)
+            return [];
+        List<string> lines = [.. CommandText.Wrap(command, width - LabelWidth)];
+        if (run is { State: OptInResendRunState.Paused or OptInResendRunState.Stopped, NextAt: { } at })
+        {
+            string when = "(" + Texts.Format("view.resend-goes-on", Figures.Time(at)) + ")";
+            bool fits = LabelWidth + CellWidth.Of(lines[^1]) + 3 + CellWidth.Of(when) < width;
+            lines = fits ? [.. lines[..^1], $"{lines[^1]}   {when}"] : [.. lines, when];
+        }
+
+        return Labelled(Texts.Format("view.resend-next"), lines, Paint.Green);
+    }
+
+    private static string? NextCommand(OptInResendRun run) =>
         run.State is OptInResendRunState.Paused or OptInResendRunState.Stopped
-            ? $"Invoke-OptInResend -Run {run.Run}" + (run.NextAt is { } at ? "   (" + Texts.Format("view.resend-goes-on", Figures.Time(at)) + ")" : "")
+            ? ResumeCommand(run)
             : (run.InDoubt, run.GaveUp) switch
             {
                 ( > 0, > 0) => $"Get-OptInResend -Run {run.Run} -State InDoubt, GaveUp",
@@ -118,13 +135,21 @@ public static class ResendView
                 _ => null,
             };
 
-    private static IEnumerable<string> Labelled(string label, string text, int width, Func<string, string> paint)
+    /// <summary>Names the session where a paste would go to another one.</summary>
+    private static string ResumeCommand(OptInResendRun run)
     {
-        string start = CellText.Pad(LabelIndent + label, 11);
-        foreach (string line in CellText.Wrap(text, width - 11))
+        SessionTable table = SessionTable.OfRunspace();
+        string session = table.All.Count > 1 && table.Default?.Name != run.Session ? $" -Session '{CodeGeneration.EscapeSingleQuotedStringContent(run.Session)}'" : "";
+        return $"Invoke-OptInResend -Run {run.Run}" + (run.ResumeWith.Length > 0 ? " " + VisibleText.Of(run.ResumeWith) : "") + session;
+    }
+
+    private static IEnumerable<string> Labelled(string label, IEnumerable<string> lines, Func<string, string> paint)
+    {
+        string start = CellText.Pad(LabelIndent + label, LabelWidth);
+        foreach (string line in lines)
         {
             yield return start + paint(line);
-            start = new string(' ', 11);
+            start = new string(' ', LabelWidth);
         }
     }
 

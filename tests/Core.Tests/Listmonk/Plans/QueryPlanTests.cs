@@ -90,7 +90,7 @@ public sealed class QueryPlanTests
     }
 
     private static Task<DueKey?> ReadDueAsync(NpgsqlConnection connection, DueSelection selection, DueKey after) =>
-        DueQuery.ReadAsync(connection, selection, seesLedger: false, after, DuePage, new DueGroup(new DueHandOver(TimeProvider.System)), Cancellation);
+        DueQuery.ReadAsync(connection, selection, LedgerSight.Absent, after, DuePage, new DueGroup(new DueHandOver(TimeProvider.System)), Cancellation);
 
     private static IEnumerable<(string Name, DueSelection Selection)> DueSelections(DateTimeOffset now)
     {

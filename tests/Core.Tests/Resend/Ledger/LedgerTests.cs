@@ -1,4 +1,5 @@
 using ListmonkPS.Core.Resend.Ledger;
+using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Tests.Resend.Bench;
 using Microsoft.Extensions.Time.Testing;
 
@@ -175,6 +176,50 @@ public sealed class LedgerTests
         Assert.Equal([BeginVerdict.Begun], await second.MarkAsync(other, [], [people[5].Uuid], tomorrow, Test));
     }
 
+    /// <summary>By the API listmonk takes any of its servers: each mail counts for all of them, and what runs by SMTP sent counts for it.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_limit_is_shared_by_accounts_that_may_be_the_same(string kind)
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync(kind, new FakeTimeProvider(Start));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.Begun], await BeginsAsync(bench, "one (x); two (y)", 2, 5));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.OverLimit], await BeginsAsync(bench, "Two (y)", 2, 3));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.Begun, BeginVerdict.OverLimit], await BeginsAsync(bench, "one (x)", 3, 4));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.OverLimit], await BeginsAsync(bench, "one (x); two (y)", 2, 5));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.OverLimit], await BeginsAsync(bench, "three (z); two (y)", 2, 5));
+        Assert.Equal([BeginVerdict.Begun, BeginVerdict.Begun], await BeginsAsync(bench, "four (x)", 2, 2));
+        await using IResendLedger ledger = await bench.OpenAsync();
+        foreach ((string account, int used) in ((string, int)[])[("one (x)", 5), ("two (y)", 5), ("two (y); one (x)", 5), ("three (z)", 1), ("four (x)", 2), ("three (z); four (x)", 2), ("five", 0)])
+            Assert.Equal((account, used), (account, await ledger.UsedAsync(account, Rule(ledger).DayStart, Test)));
+    }
+
+    [Fact]
+    public async Task A_rate_is_shared_by_accounts_that_may_be_the_same()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("PostgreSQL", new FakeTimeProvider(Start));
+        DateTimeOffset[] times = new DateTimeOffset[4];
+        string[] accounts = ["one; two", "two", "one; three", "four"];
+        for (int number = 0; number < accounts.Length; number++)
+        {
+            await using IResendLedger ledger = await bench.OpenAsync();
+            LedgerRun run = await ledger.CreateAsync(Identity with { Name = accounts[number].Replace("; ", "-", StringComparison.Ordinal), Account = accounts[number] }, Test);
+            times[number] = await ledger.ReserveAsync(run, 3, TimeSpan.FromSeconds(1), Test);
+        }
+
+        Assert.Equal([0, 3, 3, 0], times.Select(time => (time - Start).TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Whoever_may_use_the_account_of_another_journal_waits_for_it()
+    {
+        await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
+        await using IResendLedger holder = await bench.OpenAsync();
+        await holder.CreateAsync(Identity with { Account = "one (x); two (y)" }, Test);
+        await using JournalLedger stranger = new(new JournalFolder(Path.GetDirectoryName(bench.Journals.Path)!, "stranger"), new LedgerServer("stranger"), TimeProvider.System);
+        Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => stranger.CreateAsync(Identity with { Account = "TWO (y)" }, Test))).Failure.Id);
+        await stranger.CreateAsync(Identity with { Account = "three" }, Test);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_rate_is_reserved_one_after_the_other(string kind)
@@ -226,6 +271,18 @@ public sealed class LedgerTests
         Assert.Equal("RunExists", (await Assert.ThrowsAsync<FailureException>(() => ledger.CreateAsync(Identity, Test))).Failure.Id);
         Assert.Null(await ledger.FindAsync("none", Test));
         await ledger.DisposeAsync();
+    }
+
+    /// <summary>Begins mails of a new run with an account and a limit a day.</summary>
+    private static async Task<IReadOnlyList<BeginVerdict>> BeginsAsync(LedgerBench bench, string account, int count, int limit)
+    {
+        await using IResendLedger ledger = await bench.OpenAsync();
+        ResendTarget[] people = RandomPeople.Of(count);
+        LedgerRun run = await ledger.CreateAsync(Identity with { Name = Guid.NewGuid().ToString(), Account = account }, Test);
+        await ledger.AddAsync(run, people, Test);
+        await ledger.JoinAsync(run, Test);
+        await ledger.ClaimAsync(run, count, Test);
+        return await ledger.MarkAsync(run, [], [.. people.Select(person => person.Uuid)], Rule(ledger) with { DailyLimit = limit }, Test);
     }
 
     private static BeginRule Rule(IResendLedger ledger) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using ListmonkPS.Core.Resend.Planning;
 using ListmonkPS.Core.Tests.Resend.Bench;
 using ListmonkPS.TestBench.Worlds;
@@ -56,6 +57,33 @@ public sealed class PlanUseTests : IAsyncLifetime
         string path = Path.Combine(_world.Folder, "plan.txt");
         await bench.SavePlanAsync(await bench.PlanAsync(Ten, bench.People[12..13]), path);
         Assert.Equal(1, Days(PlanHeader.TryParse((await File.ReadAllLinesAsync(path, Test))[0].Replace("Test/Noon", "UTC", StringComparison.Ordinal))!.EndsAt));
+    }
+
+    [Fact]
+    public async Task A_run_by_the_API_and_one_by_SMTP_that_may_use_the_same_account_count_for_each_other()
+    {
+        await _world.ExecuteAsync("update settings set value = jsonb_set(value, '{1,enabled}', 'true') where key = 'smtp'", Test);
+        await using DoorBench bench = await ConnectAsync(withDatabase: true);
+        await bench.SendAsync(Ten with { Via = ResendRoute.Smtp }, people: bench.People[..3]);
+        ResendPlan plan = await bench.PlanAsync(Ten with { Via = ResendRoute.Api }, bench.People[3..20]);
+        Assert.Matches(@"sends by 127\.0\.0\.1 \(mailer\); \S+", plan.Description);
+        Assert.Equal(("10 a day (Test/Noon), 3 of them used today,", 1), Seen(plan));
+        ResendEnd end = await bench.SendAsync(plan);
+        Assert.Equal((OptInResendRunState.Paused, 7L), (end.Run.State, end.Run.Sent));
+        Assert.Equal(("10 a day (Test/Noon), 10 of them used today,", 1), Seen(await bench.PlanAsync(Ten with { Via = ResendRoute.Smtp }, bench.People[20..22])));
+    }
+
+    [Fact]
+    public async Task Where_the_mail_servers_are_not_known_the_plan_says_what_a_limit_does_not_count()
+    {
+        NetworkCredential blind = new("blind", "blind-token-0123456789abcdef");
+        await _world.AddApiUserAsync(blind.UserName, blind.Password, ["subscribers:get_all", "subscribers:get", "subscribers:manage", "lists:get_all"], Test);
+        await using DoorBench bench = await DoorBench.ConnectAsync(_world, withApi: true, withDatabase: false, blind);
+        await bench.PlanAsync(Ten with { DailyLimit = null }, bench.People[..1]);
+        Assert.DoesNotContain(bench.Notices.Warnings, IsOfTheLimit);
+        await bench.PlanAsync(Ten, bench.People[..1]);
+        Assert.Single(bench.Notices.Warnings, IsOfTheLimit);
+        static bool IsOfTheLimit(string text) => text.Contains("does not count what runs by SMTP send", StringComparison.Ordinal);
     }
 
     private static async Task<(string Limit, int Days)> PlanAsync(DoorBench bench, int people, int first = 3) => Seen(await bench.PlanAsync(Ten, bench.People[first..(first + people)]));

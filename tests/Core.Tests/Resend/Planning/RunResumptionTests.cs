@@ -1,3 +1,4 @@
+using ListmonkPS.Core.Mail.Composing;
 using ListmonkPS.Core.Resend.Ledger;
 using ListmonkPS.Core.Resend.Planning;
 
@@ -30,6 +31,18 @@ public sealed class RunResumptionTests
         Assert.Equal("RunDiffers", failure.Id);
         Assert.Contains(what, failure.Message, StringComparison.Ordinal);
         Assert.Contains(other.Length == 0 ? "none" : other, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_is_named_as_the_usual_text_or_by_its_fingerprint_and_the_whole_of_that_counts()
+    {
+        RunIdentity own = Identity with { Template = "0123456789ABCDEF-1" };
+        string Message(RunIdentity wanted) =>
+            Assert.Throws<FailureException>(() => RunResumption.Check(Run(OptInResendRunState.Paused) with { Identity = own }, wanted, hasPeople: false)).Failure.Message;
+        Assert.Contains(
+            "another template: that of a file with the fingerprint 0123456789ABCDEF, not the usual text",
+            Message(own with { Template = TemplateReader.Shipped().Hash }), StringComparison.Ordinal);
+        Assert.Contains("another template", Message(own with { Template = "0123456789ABCDEF-2" }), StringComparison.Ordinal);
     }
 
     [Theory]

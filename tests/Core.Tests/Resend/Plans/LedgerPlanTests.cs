@@ -104,9 +104,10 @@ public sealed class LedgerPlanTests
             Named("beat", RunStatements.Beat(worker, Now)),
             Named("touch", RunStatements.Touch(run, Now)),
             Named("claim", ItemStatements.Claim(run, worker, 10, Now)),
-            Named("begin, within the day's limit", MarkStatements.LockAccount(run), MarkStatements.Begin(1, run, worker, people, rule)),
+            Named("begin, within the day's limit", AccountStatements.Lock(run), MarkStatements.Begin(1, run, worker, people, rule)),
             Named("end", MarkStatements.End(1, run, worker, [.. people.Select(person => new OutcomeMark(person, LedgerState.Sent, Now))])),
-            Named("rate", MarkStatements.Reserve(run, TimeSpan.FromSeconds(1), Now)),
+            Named("rate", AccountStatements.Reserve(run, TimeSpan.FromSeconds(1), Now)),
+            Named("used today", AccountStatements.Used("account 1", Now.Date)),
             Named("free the dead", RunStatements.FreeDead(run, worker, Now, Now, [])),
             WholeRun("count", ItemStatements.Count(run)),
             WholeRun("Get-OptInResend -Run", ItemStatements.Page(run, null, all, 1000)),
@@ -115,7 +116,7 @@ public sealed class LedgerPlanTests
             Named("people", ItemStatements.People(1, people)),
             Named("leave", RunStatements.GiveBack(run, worker), RunStatements.Leave(worker, Now)),
             ("past resends of a page of people", OfPeople, connection => DueQuery.ReadAsync(
-                connection, new DueSelection([1], [1], null, null), seesLedger: true, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
+                connection, new DueSelection([1], [1], null, null), LedgerSight.Seen, DueKey.Start, 1000, new DueGroup(new DueHandOver(TimeProvider.System)), Test)),
             Named("step out", RunStatements.StopUnlessOthers(run, "", Now, Now)),
             ("past resends", OfPeople, connection => ResendQuery.ReadAsync(connection, people.Select((uuid, n) => new DuePerson(n, uuid, "", "", Now, [])), Test)),
         ];

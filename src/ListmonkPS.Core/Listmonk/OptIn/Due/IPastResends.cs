@@ -7,6 +7,6 @@ internal interface IPastResends
     /// <param name="server">The server.</param>
     /// <param name="notices">Told when it cannot be read.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>Null when nothing is kept of this server, or it cannot be read.</returns>
+    /// <returns>Null when it cannot be read, or is kept in a database that the session does not have.</returns>
     Task<IReadOnlyDictionary<Guid, PastResends>?> ReadAsync(ListmonkServer server, INoticeSink notices, CancellationToken cancellation);
 }

@@ -48,16 +48,7 @@ internal sealed class DatabaseRemover(ListmonkDatabase database) : IRemover
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StalePerson>> FindAsync(int[] ids, StaleRule rule, CancellationToken cancellation) => database.ReadAsync(
-        async (connection, token) =>
-        {
-            List<StalePerson> people = await ReadAsync(connection, ids, rule, token);
-            if (!await ResendQuery.SeesLedgerAsync(connection, token))
-                return (IReadOnlyList<StalePerson>)people;
-            // Who was mailed again lately gets the same time to answer as who signed up lately.
-            Dictionary<Guid, PastResends> resends = await ResendQuery.ReadAsync(connection, people.Select(one => one.Person), token);
-            return [.. people.Where(one => !(resends.GetValueOrDefault(one.Person.SubscriberUuid).LastAt?.UtcDateTime >= rule.Before))];
-        },
-        cancellation);
+        (connection, token) => ReadAsync(connection, ids, rule, token), cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlySet<int>> RemoveAsync(IReadOnlyList<StalePerson> people, StaleRule rule, CancellationToken cancellation) => database.WriteAsync(
@@ -78,7 +69,7 @@ internal sealed class DatabaseRemover(ListmonkDatabase database) : IRemover
         },
         cancellation);
 
-    private static async Task<List<StalePerson>> ReadAsync(NpgsqlConnection connection, int[] ids, StaleRule rule, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<StalePerson>> ReadAsync(NpgsqlConnection connection, int[] ids, StaleRule rule, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command(FindSql, connection, ids, rule);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);

@@ -12,10 +12,10 @@ namespace ListmonkPS.Core.Listmonk.OptIn.Removing;
 /// <param name="remover">Removes.</param>
 /// <param name="lists">All lists of the server.</param>
 /// <param name="session">Name of the session.</param>
-/// <param name="past">What this machine itself sent again to these people; null for nothing.</param>
+/// <param name="mailed">Who was mailed again lately.</param>
 /// <param name="time">Clock.</param>
 internal sealed class Removal(
-    IRemover remover, IReadOnlyList<ListRow> lists, string session, IReadOnlyDictionary<Guid, PastResends>? past, TimeProvider time)
+    IRemover remover, IReadOnlyList<ListRow> lists, string session, MailedLately mailed, TimeProvider time)
 {
     /// <summary>By the database where our role may delete, else by the API.</summary>
     /// <param name="session">Where.</param>
@@ -30,13 +30,13 @@ internal sealed class Removal(
             throw new FailureException(SessionFailures.NeedsApiOrDatabase(session.Name));
         (IRemover remover, IReadOnlyList<ListRow> lists) = await ChooseAsync(session, server, cancellation);
         IReadOnlyDictionary<Guid, PastResends>? past = pastResends is null ? null : await pastResends.ReadAsync(server, notices, cancellation);
-        return new Removal(remover, lists, session.Name, past, server.Time);
+        MailedLately mailed = new(past, HasDatabase(session, server) ? server.Database : null, session.DatabaseUser);
+        return new Removal(remover, lists, session.Name, mailed, server.Time);
     }
 
     private static async Task<(IRemover Remover, IReadOnlyList<ListRow> Lists)> ChooseAsync(ListmonkSession session, ListmonkServer server, CancellationToken cancellation)
     {
-        bool hasDatabase = server.Database is not null && (session.HasDatabase || !session.HasApi);
-        if (hasDatabase && await DatabaseRemover.MayRemoveAsync(server.Database!, cancellation))
+        if (HasDatabase(session, server) && await DatabaseRemover.MayRemoveAsync(server.Database!, cancellation))
             return (new DatabaseRemover(server.Database!), await server.Database!.ReadListsAsync(cancellation));
         if (server.Api is null || !session.HasApi)
         {
@@ -50,6 +50,8 @@ internal sealed class Removal(
             throw new FailureException(ConnectionFailures.MissingPermission(server.Api.Place, "DELETE /api/subscribers", ApiRights.ManageSubscribers));
         return (new ApiRemover(server, rights.MayQuery), await ApiLists.ReadAsync(server.Api, cancellation));
     }
+
+    private static bool HasDatabase(ListmonkSession session, ListmonkServer server) => server.Database is not null && (session.HasDatabase || !session.HasApi);
 
     /// <summary>How many would be removed now.</summary>
     public async Task<int> CountAsync(RemovalRequest request, CancellationToken cancellation)
@@ -84,12 +86,9 @@ internal sealed class Removal(
     private StaleRule RuleOf(RemovalRequest request) => new(
         [.. lists.Where(list => list.AsksForConfirmation).Select(list => list.Id)], (time.GetUtcNow() - request.GracePeriod).UtcDateTime);
 
-    private async Task<StalePerson[]> FindAsync(int[] ids, RemovalRequest request, StaleRule rule, CancellationToken cancellation) =>
-    [
-        .. (await remover.FindAsync(ids, rule, cancellation))
-            .Where(one => request.People[one.Person.SubscriberId] == one.Person.SubscriberUuid && !WasMailed(one.Person.SubscriberUuid, rule)),
-    ];
-
-    /// <summary>By this machine's journals; the database's own ledger is asked with the people.</summary>
-    private bool WasMailed(Guid person, StaleRule rule) => past?.GetValueOrDefault(person).LastAt?.UtcDateTime >= rule.Before;
+    private async Task<StalePerson[]> FindAsync(int[] ids, RemovalRequest request, StaleRule rule, CancellationToken cancellation)
+    {
+        StalePerson[] wanted = [.. (await remover.FindAsync(ids, rule, cancellation)).Where(one => request.People[one.Person.SubscriberId] == one.Person.SubscriberUuid)];
+        return [.. await mailed.WithoutAsync(wanted, rule.Before, cancellation)];
+    }
 }

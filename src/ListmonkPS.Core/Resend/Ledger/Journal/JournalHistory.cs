@@ -1,3 +1,5 @@
+using ListmonkPS.Core.Resend.Servers;
+
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>What the other runs of this machine say of people and accounts: whom this server mailed, and what an account has used.</summary>
@@ -5,7 +7,7 @@ namespace ListmonkPS.Core.Resend.Ledger.Journal;
 internal sealed class JournalHistory(string? account = null)
 {
     private readonly Dictionary<Guid, LedgerPerson> _people = [];
-    private readonly List<DateTimeOffset> _begins = [];
+    private readonly Dictionary<string, List<DateTimeOffset>> _begins = account is null ? [] : AccountNames.Of(account).Distinct().ToDictionary(name => name, _ => new List<DateTimeOffset>());
 
     /// <summary>What is known, by person.</summary>
     public IReadOnlyDictionary<Guid, LedgerPerson> People => _people;
@@ -38,8 +40,8 @@ internal sealed class JournalHistory(string? account = null)
         return history;
     }
 
-    /// <summary>How many mails an account began since a time.</summary>
-    public int Used(DateTimeOffset since) => _begins.Count(at => at >= since);
+    /// <summary>How many mails the account began since a time; where it stands for several, the one that began most.</summary>
+    public int Used(DateTimeOffset since) => _begins.Values.Select(begins => begins.Count(at => at >= since)).DefaultIfEmpty().Max();
 
     /// <summary>What is known of a person; null for nothing.</summary>
     public LedgerPerson? Find(Guid uuid) => _people.GetValueOrDefault(uuid);
@@ -47,8 +49,8 @@ internal sealed class JournalHistory(string? account = null)
     /// <summary>Adds what a run has used of the account.</summary>
     public void Count(JournalRun run)
     {
-        if (run.Run!.Identity.Account == account)
-            _begins.AddRange(run.Begins);
+        foreach (string name in AccountNames.Of(run.Run!.Identity.Account))
+            _begins.GetValueOrDefault(name)?.AddRange(run.Begins);
     }
 
     /// <summary>Adds what a run says of its people.</summary>

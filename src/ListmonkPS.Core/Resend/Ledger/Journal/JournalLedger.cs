@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ListmonkPS.Core.Resend.Servers;
 
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
@@ -263,18 +264,8 @@ internal sealed class JournalLedger(JournalFolder folder, LedgerServer server, T
 
     private void Hold(string account)
     {
-        if (_locks.Count > 0)
-            return;
-        JournalLock writer = JournalLock.Take(folder.LockPath);
-        try
-        {
-            _locks.AddRange([writer, JournalLock.Take(folder.AccountLockPath(account))]);
-        }
-        catch
-        {
-            writer.Dispose(); // both or none: with one of them nothing is written
-            throw;
-        }
+        if (_locks.Count == 0)
+            _locks.AddRange(JournalLock.TakeAll([folder.LockPath, .. AccountNames.Of(account).Distinct().Select(folder.AccountLockPath)]));
     }
 
     /// <summary>First on disk, then in memory.</summary>

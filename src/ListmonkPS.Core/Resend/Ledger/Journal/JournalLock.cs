@@ -29,6 +29,25 @@ internal sealed class JournalLock : IDisposable
         }
     }
 
+    /// <summary>Takes all of some locks or none: with a part of them nothing is written.</summary>
+    /// <param name="paths">Their files.</param>
+    /// <exception cref="FailureException">As of one.</exception>
+    public static IReadOnlyList<JournalLock> TakeAll(IEnumerable<string> paths)
+    {
+        List<JournalLock> locks = [];
+        try
+        {
+            foreach (string path in paths)
+                locks.Add(Take(path));
+            return locks;
+        }
+        catch
+        {
+            locks.ForEach(held => held.Dispose());
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 }

@@ -27,18 +27,13 @@ internal static class MarkStatements
         FROM done d WHERE p.server_id = @server AND p.subscriber_uuid = d.subscriber_uuid AND p.begun_run = @run
         """;
 
-    /// <summary>Whoever begins mails of an account does so one after the other: only so the limit of the day holds for all machines.</summary>
-    private const string LockSql = "SELECT id FROM listmonkps.resend_account WHERE id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) FOR UPDATE";
-
-    private const string BeginSql = """
+    private const string BeginSql = $"""
         WITH wanted AS (SELECT uuid, n FROM unnest(@uuids) WITH ORDINALITY AS w(uuid, n)),
         mine AS (
             SELECT w.uuid, w.n, i.state FROM wanted w JOIN listmonkps.resend_item i ON i.run_id = @run AND i.subscriber_uuid = w.uuid
             WHERE i.worker_id = @worker AND i.state IN (1, 2)),
         room AS (
-            SELECT CASE WHEN @limit < 0 THEN 2147483647 ELSE @limit - coalesce((
-                SELECT sum(used) FROM listmonkps.resend_use
-                WHERE account_id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) AND slot >= @day), 0) END AS free),
+            SELECT CASE WHEN @limit < 0 THEN 2147483647 ELSE @limit - {AccountStatements.UsedOfRun} END AS free),
         allowed AS (SELECT uuid FROM (SELECT uuid, row_number() OVER (ORDER BY n) AS r FROM mine WHERE state = 1) f, room WHERE f.r <= room.free),
         person AS (
             INSERT INTO listmonkps.resend_person AS p (server_id, subscriber_uuid, begun_at, begun_run)
@@ -60,16 +55,7 @@ internal static class MarkStatements
         ORDER BY w.n
         """;
 
-    private const string ReserveSql = """
-        UPDATE listmonkps.resend_account SET next_at = greatest(next_at, @now) + @span
-        WHERE id = (SELECT account_id FROM listmonkps.resend_run WHERE id = @run) RETURNING next_at - @span
-        """;
-
-    private const string UsedSql = """
-        SELECT coalesce(sum(u.used), 0) FROM listmonkps.resend_use u JOIN listmonkps.resend_account a ON a.id = u.account_id WHERE a.key = @account AND u.slot >= @day
-        """;
-
-    /// <summary>Which result holds the verdicts, when <see cref="WaitForDisk"/>, <see cref="LockAccount"/> and <see cref="Begin"/> run in this order: outcomes have none.</summary>
+    /// <summary>Which result holds the verdicts, when <see cref="WaitForDisk"/>, <see cref="AccountStatements.Lock"/> and <see cref="Begin"/> run in this order: outcomes have none.</summary>
     public const int VerdictResult = 3;
 
     /// <summary>Makes the commit of this transaction wait for the disk.</summary>
@@ -88,18 +74,9 @@ internal static class MarkStatements
         ("texts", marks.Select(mark => mark.ReplyText).ToArray()),
         ("messages", marks.Select(mark => mark.MessageId).ToArray()));
 
-    /// <summary>Locks the account of a run until the commit.</summary>
-    public static LedgerCommand LockAccount(LedgerRun run) => new(LockSql, ("run", run.Id));
-
     /// <summary>Notes begins; one verdict a row, in order.</summary>
     public static LedgerCommand Begin(int server, LedgerRun run, WorkerIdentity worker, IReadOnlyList<Guid> people, BeginRule rule) => new(
         BeginSql,
         ("server", server), ("run", run.Id), ("worker", worker.Id), ("uuids", people.ToArray()),
         ("now", rule.Now), ("recent", rule.MailedBefore), ("limit", rule.DailyLimit ?? -1), ("day", rule.DayStart), ("slot", rule.Slot));
-
-    /// <summary>Reserves mails of the account's rate.</summary>
-    public static LedgerCommand Reserve(LedgerRun run, TimeSpan span, DateTimeOffset now) => new(ReserveSql, ("run", run.Id), ("span", span), ("now", now));
-
-    /// <summary>What an account has used since the beginning of a day.</summary>
-    public static LedgerCommand Used(string account, DateTimeOffset day) => new(UsedSql, ("account", account), ("day", day));
 }

@@ -132,14 +132,16 @@ internal sealed class PostgresLedger : IResendLedger
                 if (outcomes.Count > 0)
                     commands.Add(MarkStatements.End(_server, run, _worker, outcomes));
                 if (begins.Count > 0)
-                    commands.AddRange([MarkStatements.LockAccount(run), MarkStatements.Begin(_server, run, _worker, begins, rule)]);
+                    commands.AddRange([AccountStatements.Lock(run), MarkStatements.Begin(_server, run, _worker, begins, rule)]);
                 return await LedgerCommand.ReadOneOfAsync(commands, connection, MarkStatements.VerdictResult, row => (BeginVerdict)row.GetInt32(0), token);
             },
             cancellation);
 
     /// <inheritdoc/>
     public Task<DateTimeOffset> ReserveAsync(LedgerRun run, int count, TimeSpan interval, CancellationToken cancellation) => WriteAsync(
-        async (connection, token) => (await MarkStatements.Reserve(run, interval * count, Now).ReadAsync(connection, row => DatabaseTime.At(row, 0)!.Value, token))[0],
+        async (connection, token) => (await LedgerCommand.ReadOneOfAsync(
+            [AccountStatements.Lock(run), AccountStatements.Reserve(run, interval * count, Now)], connection, AccountStatements.ReserveResult,
+            row => DatabaseTime.At(row, 0)!.Value, token))[0],
         cancellation);
 
     /// <inheritdoc/>
@@ -192,7 +194,7 @@ internal sealed class PostgresLedger : IResendLedger
 
     /// <inheritdoc/>
     public async Task<int> UsedAsync(string account, DateTimeOffset since, CancellationToken cancellation) => Convert.ToInt32(
-        await ReadAsync((connection, token) => MarkStatements.Used(account, since).ScalarAsync(connection, token), cancellation), CultureInfo.InvariantCulture);
+        await ReadAsync((connection, token) => AccountStatements.Used(account, since).ScalarAsync(connection, token), cancellation), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<Guid, LedgerPerson>> PeopleAsync(IReadOnlyList<Guid> people, CancellationToken cancellation) => (await ReadAsync(

@@ -94,7 +94,7 @@ public sealed class RemovalTests : IDisposable
 
     private static async Task RemoveAsync(ListmonkDatabase database, RemovalRequest request, Action<int> each, CancellationToken? cancellation = null)
     {
-        Removal removal = new(new DatabaseRemover(database), await database.ReadListsAsync(Test), "s", null, TimeProvider.System);
+        Removal removal = new(new DatabaseRemover(database), await database.ReadListsAsync(Test), "s", new MailedLately(null, database, null), TimeProvider.System);
         await foreach (UnconfirmedSubscriber one in removal.RemoveAsync(request, new HeardNotices(), cancellation ?? Test))
             each(one.SubscriberId);
     }

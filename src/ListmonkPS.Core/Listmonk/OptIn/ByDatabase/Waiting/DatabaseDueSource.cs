@@ -8,7 +8,7 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 /// <param name="time">Clock.</param>
 internal sealed class DatabaseDueSource(ListmonkDatabase database, TimeProvider time) : IDueSource
 {
-    private bool _seesLedger;
+    private LedgerSight _ledger;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListRow>> ReadListsAsync(CancellationToken cancellation) => database.ReadListsAsync(cancellation);
@@ -17,7 +17,7 @@ internal sealed class DatabaseDueSource(ListmonkDatabase database, TimeProvider 
     public async Task<DueStart> StartAsync(IReadOnlyList<ListRow> lists, bool asksForBounces, CancellationToken cancellation)
     {
         DueSight sight = await database.ReadAsync(DueSight.ReadAsync, cancellation);
-        _seesLedger = sight.SeesLedger;
+        _ledger = sight.Ledger;
         IReadOnlyDictionary<int, DateTime> askedSince = await database.ReadAsync(
             (connection, token) => AskedSinceQuery.ReadAsync(connection, lists, token), cancellation);
         return new DueStart(sight.SeesBounces ? null : "SELECT bounces", sight.RootUrl, askedSince);
@@ -25,5 +25,5 @@ internal sealed class DatabaseDueSource(ListmonkDatabase database, TimeProvider 
 
     /// <inheritdoc/>
     public IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, CancellationToken cancellation) =>
-        new DueList(database, time, seesLedger: _seesLedger).ReadAsync(selection, first, cancellation);
+        new DueList(database, time, ledger: _ledger).ReadAsync(selection, first, cancellation);
 }

@@ -11,8 +11,8 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 /// <param name="database">Where.</param>
 /// <param name="time">Clock.</param>
 /// <param name="rowsAtOnce">How many rows make a page.</param>
-/// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
-internal sealed class DueList(ListmonkDatabase database, TimeProvider time, int rowsAtOnce = 20_000, bool seesLedger = false)
+/// <param name="ledger">Whether the ledger of resends is read, too.</param>
+internal sealed class DueList(ListmonkDatabase database, TimeProvider time, int rowsAtOnce = 20_000, LedgerSight ledger = LedgerSight.Hidden)
 {
     /// <summary>The people of a selection, at most so many. Who confirms before his page is read is left out of it.</summary>
     public async IAsyncEnumerable<DuePerson> ReadAsync(DueSelection selection, long? first, [EnumeratorCancellation] CancellationToken cancellation)
@@ -52,7 +52,7 @@ internal sealed class DueList(ListmonkDatabase database, TimeProvider time, int 
             for (DueKey? next = DueKey.Start; next is { } after && group.Count < first;)
             {
                 next = await database.ReadAsync(
-                    (connection, token) => DueQuery.ReadAsync(connection, selection, seesLedger, after, rows, group, token), cancellation);
+                    (connection, token) => DueQuery.ReadAsync(connection, selection, ledger, after, rows, group, token), cancellation);
                 await group.EndPageAsync(isLast: next is null, cancellation);
             }
 

@@ -18,16 +18,17 @@ internal static class DueQuery
     /// <summary>The next rows after one, in order.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="selection">Which people.</param>
-    /// <param name="seesLedger">Whether the ledger of resends is read, too.</param>
+    /// <param name="ledger">Whether the ledger of resends is read, too.</param>
     /// <param name="after">The last row that is known.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="group">Takes them.</param>
     /// <param name="cancellation">Ends the wait and the statement.</param>
     /// <returns>The last of them; null when there are no more after these.</returns>
     public static async Task<DueKey?> ReadAsync(
-        NpgsqlConnection connection, DueSelection selection, bool seesLedger, DueKey after, int count, DueGroup group, CancellationToken cancellation)
+        NpgsqlConnection connection, DueSelection selection, LedgerSight ledger, DueKey after, int count, DueGroup group, CancellationToken cancellation)
     {
         WaitingRows rows = new(selection);
+        bool seesLedger = ledger == LedgerSight.Seen;
         string sql = $"""
             {InOrder}
             SELECT s.id, sl.list_id, {WaitingRows.Age}, s.uuid, s.email, s.name{(seesLedger ? ResendQuery.Columns : "")}{Early(selection)}
@@ -51,17 +52,22 @@ internal static class DueQuery
             bool isEarly = mayBeEarly && reader.GetBoolean(reader.FieldCount - 1);
             if (group.TryAdd(last, age, isEarly))
                 continue;
-            group.Begin(last, PersonOf(reader, age, isEarly, seesLedger, group.SingleOf(last.ListId)));
+            group.Begin(last, PersonOf(reader, age, isEarly, ledger, group.SingleOf(last.ListId)));
             await group.GiveAsync(cancellation);
         }
 
         return count == 0 ? last : null;
     }
 
-    private static DuePerson PersonOf(NpgsqlDataReader reader, DateTimeOffset age, bool isEarly, bool seesLedger, int[] lists) =>
+    private static DuePerson PersonOf(NpgsqlDataReader reader, DateTimeOffset age, bool isEarly, LedgerSight ledger, int[] lists) =>
         new(reader.GetInt32(0), reader.GetGuid(3), reader.GetString(4), reader.GetString(5), age, lists, isEarly)
         {
-            Resends = seesLedger ? ResendQuery.Of(reader, 6) : null,
+            Resends = ledger switch
+            {
+                LedgerSight.Seen => ResendQuery.Of(reader, 6),
+                LedgerSight.Absent => default(PastResends),
+                _ => null,
+            },
         };
 
     /// <summary>Whether a subscription is older than its list seems to ask.</summary>

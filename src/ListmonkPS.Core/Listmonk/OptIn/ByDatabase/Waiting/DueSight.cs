@@ -4,9 +4,9 @@ namespace ListmonkPS.Core.Listmonk.OptIn.ByDatabase.Waiting;
 
 /// <summary>What our role sees besides the people themselves; asked of PostgreSQL, never tried.</summary>
 /// <param name="SeesBounces">True when it may read the table bounces.</param>
-/// <param name="SeesLedger">True when there is a ledger of resends in this database, and it may read it.</param>
+/// <param name="Ledger">Whether there is a ledger of resends in this database, and it may read it.</param>
 /// <param name="RootUrl">app.root_url as stored; null when there is no such row or it may not be read.</param>
-internal sealed record DueSight(bool SeesBounces, bool SeesLedger, string? RootUrl)
+internal sealed record DueSight(bool SeesBounces, LedgerSight Ledger, string? RootUrl)
 {
     private const string Rights = """
         SELECT coalesce(has_table_privilege(to_regclass('bounces')::oid, 'SELECT'), false),
@@ -26,8 +26,8 @@ internal sealed record DueSight(bool SeesBounces, bool SeesLedger, string? RootU
             (seesBounces, seesSettings) = (reader.GetBoolean(0), reader.GetBoolean(1));
         }
 
-        bool seesLedger = await ResendQuery.SeesLedgerAsync(connection, cancellation);
+        LedgerSight ledger = await ResendQuery.SeesLedgerAsync(connection, cancellation);
         await using NpgsqlCommand root = new(Root, connection);
-        return new DueSight(seesBounces, seesLedger, seesSettings ? await root.ExecuteScalarAsync(cancellation) as string : null);
+        return new DueSight(seesBounces, ledger, seesSettings ? await root.ExecuteScalarAsync(cancellation) as string : null);
     }
 }

@@ -32,11 +32,16 @@ internal static class ResendQuery
         ) r ON true
         """;
 
-    /// <summary>True when there is a ledger here and our role may read it.</summary>
-    public static async Task<bool> SeesLedgerAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Whether there is a ledger here, and our role may read it.</summary>
+    public static async Task<LedgerSight> SeesLedgerAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = new(Sight, connection);
-        return await command.ExecuteScalarAsync(cancellation) is true;
+        return await command.ExecuteScalarAsync(cancellation) switch
+        {
+            true => LedgerSight.Seen,
+            false => LedgerSight.Hidden,
+            _ => LedgerSight.Absent, // no row: there are no such tables
+        };
     }
 
     /// <summary>What was sent to the person of a row.</summary>
