@@ -40,16 +40,19 @@ public sealed class DatabaseSilenceTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task Cancelling_ends_the_wait_while_the_clock_stands(string says, string id)
+    public async Task Cancelling_ends_the_wait_within_a_second(string says, string id)
     {
         Assert.NotEmpty(id);
         TaskCompletionSource silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using ScriptedServer server = Silent(says, silent);
-        await using ListmonkDatabase database = new(Access(server), Bound, new FakeTimeProvider());
+        FakeTimeProvider time = new();
+        // So long a bound that Npgsql's own, which it keeps by the true clock, is not what ends it.
+        await using ListmonkDatabase database = new(Access(server), TimeSpan.FromMinutes(10), time);
         using CancellationTokenSource stop = new();
         Task read = database.ProbeAsync(stop.Token);
         await silent.Task.WaitAsync(Test);
         await stop.CancelAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(Hang, Test));
     }
 
