@@ -6,7 +6,7 @@ namespace ListmonkPS.TestBench.Shells;
 public static class BoundedProcess
 {
     // Something that the program left behind may hold its pipes open.
-    private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs it with nothing on its standard input.</summary>
     /// <param name="start">What to start; its streams are redirected here.</param>

@@ -136,7 +136,7 @@ public sealed class ApiAnswerTests
     {
         Name = "s",
         Uri = server.Uri,
-        Api = new ListmonkApi(server.Uri, new NetworkCredential("user", "token"), TimeSpan.FromSeconds(15), TimeProvider.System),
+        Api = new ListmonkApi(server.Uri, new NetworkCredential("user", "token"), TimeSpan.FromMinutes(1), TimeProvider.System),
         Version = ListmonkVersion.Parse("v6.2.0"),
         Time = time ?? TimeProvider.System,
     };

@@ -281,7 +281,7 @@ public sealed class ApiOptInSenderTests
     {
         Name = "s",
         Uri = world.Uri,
-        Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromSeconds(15), time ?? TimeProvider.System),
+        Api = new ListmonkApi(world.Uri, credential ?? new NetworkCredential(world.ApiUser, world.ApiToken), TimeSpan.FromMinutes(1), time ?? TimeProvider.System),
         Version = ListmonkVersion.Parse(world.Options.Version),
         Time = looks ?? TimeProvider.System,
     };

@@ -5,7 +5,7 @@ namespace ListmonkPS.TestBench.PostgreSql.Folders;
 /// <summary>Removes a folder that somebody may still be writing into, or that another process removes at the same time.</summary>
 internal static class FolderRemoval
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Tries until the folder is gone.</summary>

@@ -5,7 +5,8 @@ namespace ListmonkPS.TestBench.PostgreSql.Machine;
 /// <summary>Runs a program to its end, within a bound.</summary>
 internal static class ProgramRun
 {
-    private static readonly TimeSpan StreamGrace = TimeSpan.FromSeconds(1);
+    // On Windows the server inherits the pipes from pg_ctl: their end would be the end of the server, so it is not waited for.
+    private static readonly TimeSpan StreamGrace = TimeSpan.FromSeconds(OperatingSystem.IsWindows() ? 1 : 30);
 
     /// <summary>Starts it without standard input and waits.</summary>
     /// <exception cref="TimeoutException">It did not end in time; it was killed with all that it had started.</exception>
@@ -20,8 +21,6 @@ internal static class ProgramRun
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await WaitAsync(process, start.FileName, bound, ct);
-
-        // On Windows the server inherits the pipes from pg_ctl: their end would be the end of the server, so it is not waited for.
         await Task.WhenAny(Task.WhenAll(output, error), Task.Delay(StreamGrace, ct));
         return new ProgramOutput(process.ExitCode, TextOf(output), TextOf(error));
     }

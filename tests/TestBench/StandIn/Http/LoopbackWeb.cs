@@ -12,7 +12,7 @@ namespace ListmonkPS.TestBench.StandIn.Http;
 /// <summary>A web server on 127.0.0.1 and nothing around it: no configuration, no logging, a port that the system gives.</summary>
 public sealed class LoopbackWeb : IAsyncDisposable
 {
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RebindPause = TimeSpan.FromMilliseconds(20);
     private const int RebindAttempts = 250;
     private readonly WebApplication _app;
@@ -44,7 +44,7 @@ public sealed class LoopbackWeb : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the port; calls that are under way get a second to end.</summary>
+    /// <summary>Closes the port; calls that are under way get three seconds to end, as by listmonk.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
