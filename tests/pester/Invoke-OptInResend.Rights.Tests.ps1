@@ -10,7 +10,7 @@ BeforeAll {
     $reader = New-BenchCredential $world.readUser $world.readPassword
     $role = Connect-Listmonk -ConnectionString $world.readConnectionString -DatabaseCredential $reader -Name role -ErrorAction Stop
     $people = @(Get-UnconfirmedSubscriber -Session $role)
-    $null = $people[0..2] | Invoke-OptInResend -Session owner -Via Smtp -Run first -DailyLimit 1 -TimeZone UTC -Confirm:$false
+    $null = $people[0..2] | Invoke-OptInResend -Session owner -Via Smtp -Run first -DailyLimit 1 -ThrottleLimit 1 -TimeZone UTC -Confirm:$false
 
     # As an operator takes them from the help: from the line that begins with GRANT USAGE to the end of the paragraph.
     $topic = Get-Content -Raw (Join-Path (Split-Path $env:LISTMONKPS_MODULE) en-US/about_ListmonkPS_Resend.help.txt)

@@ -29,10 +29,7 @@ Describe 'Invoke-OptInResend on <_>' -ForEach $versions {
         $people = @(Get-UnconfirmedSubscriber -Session $session)
     }
 
-    AfterAll {
-        Remove-BenchWorld $world
-        Remove-Item (Join-Path $env:LISTMONKPS_HOME resend) -Recurse -ErrorAction Ignore
-    }
+    AfterAll { Remove-BenchWorld $world }
 
     It 'mails everybody once and says so' {
         $run = $people | Invoke-OptInResend -Run all
@@ -58,11 +55,7 @@ Describe 'Invoke-OptInResend' {
         $people = @(Get-UnconfirmedSubscriber)
     }
 
-    AfterEach {
-        Remove-BenchWorld $world
-        # Every world has the same name and the same people: what this machine knows of the last one would count for the next.
-        Remove-Item (Join-Path $env:LISTMONKPS_HOME resend) -Recurse -ErrorAction Ignore
-    }
+    AfterEach { Remove-BenchWorld $world }
 
     It 'with -WhatIf tells the plan and writes nothing' {
         $null = Start-Transcript $TestDrive/plan.log
@@ -215,13 +208,9 @@ Describe 'Invoke-OptInResend' {
         $run = $people | Invoke-OptInResend -Run both -Session both
         $run.Total, $run.Sent | Should -Be ($people.Count - 5), ($people.Count - 5) -Because 'five were mailed by the other ledger'
         (Get-OptInResend -Summary -Session both).Run | Sort-Object | Should -Be 'both', 'local'
-        $problem = Get-OnlyError { $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -WhatIf }
-        Get-ErrorName $problem | Should -Be LedgerElsewhere -Because 'whom the database has mailed, the journal does not know'
-        "$problem" | Should -Match "'api' by a ledger in the database [^ ]+/$($world.databaseName) \(last at"
-        $problem.ErrorDetails.RecommendedAction | Should -Match '-MinimumInterval'
         $warnings = $null
-        $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -MinimumInterval 0 -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
-        "$warnings" | Should -Match "$($world.databaseName), which session 'api' cannot see"
+        $people[0] | Select-Object SubscriberId, SubscriberUuid | Invoke-OptInResend -Session api -WhatIf -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -Match "$($world.databaseName), which session 'api' cannot see" -Because 'whom the database has mailed, the journal does not know'
         Get-UnconfirmedSubscriber -Session api | Where-Object { $null -ne $_.ResendCount } | Should -BeNullOrEmpty -Because 'that is not nobody'
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }

@@ -77,7 +77,7 @@ Describe 'Secrets of resends by SMTP' {
             both      = 'Get-UnconfirmedSubscriber -Session both -First 8 | Invoke-OptInResend -Session both -Via Smtp -Run both @sendFast'
             given     = 'Get-UnconfirmedSubscriber -Session both -First 9 | Invoke-OptInResend -Session both -Via Smtp -SmtpCredential $mail -Run given @sendFast'
             elsewhere = 'Get-UnconfirmedSubscriber -Session both -First 2 | Invoke-OptInResend -Session both -Via Smtp -LedgerConnection $ledger -Run elsewhere @sendFast'
-            journal   = 'Get-UnconfirmedSubscriber -Session api | Select-Object -Last 5 | Invoke-OptInResend -Session api -Via Smtp -SmtpCredential $mail -TemplatePath $private/late.txt -Run journal -MinimumInterval 0 @sendFast'
+            journal   = 'Get-UnconfirmedSubscriber -Session api | Select-Object -Last 5 | Invoke-OptInResend -Session api -Via Smtp -SmtpCredential $mail -TemplatePath $private/late.txt -Run journal @sendFast'
             ledger    = 'Get-OptInResend -Session both, api; Get-OptInResend -Summary -Session both, api; Get-OptInResend -Session both -LedgerConnection $ledger'
             export    = 'Get-OptInResend -Session both, api | Export-Csv $out/resends.csv; Get-OptInResend -Summary -Session both, api | Export-Clixml $out/runs.xml; Get-UnconfirmedSubscriber -Session both | Export-Clixml $out/people.xml'
             cancel    = 'Get-UnconfirmedSubscriber -Session database | Select-Object -Last 3 | Invoke-OptInResend -Session database -Via Smtp -Run limited -DailyLimit 1 -MinimumInterval 0 @sendFast; Stop-OptInResend limited -Session database -Cancel -Verbose -Confirm:$false'

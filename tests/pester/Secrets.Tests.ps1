@@ -88,7 +88,7 @@ Describe 'Secrets of <_>' -ForEach 'v6.2.0', 'v3.0.0' {
             version  = 'Test-ListmonkVersion -Session both, api, database'
             plan     = 'Get-UnconfirmedSubscriber -Session both -First 3 | New-OptInResendPlan "$env:LISTMONKPS_HOME-plan.txt" -Session both -Verbose'
             resend   = 'Get-UnconfirmedSubscriber -Session both -First 3 | Invoke-OptInResend -Session both -Run secrets -RatePerMinute 60000 -IncludeSuspect -Confirm:$false -PassThru -Verbose'
-            journal  = 'Get-UnconfirmedSubscriber -Session script -First 5 | Invoke-OptInResend -Session script -Run secrets -RatePerMinute 60000 -MinimumInterval 0 -IncludeSuspect -Confirm:$false -PassThru -Verbose'
+            journal  = 'Get-UnconfirmedSubscriber -Session script -First 5 | Invoke-OptInResend -Session script -Run secrets -RatePerMinute 60000 -IncludeSuspect -Confirm:$false -PassThru -Verbose'
             ledger   = 'Get-OptInResend -Session both; Get-OptInResend -Summary -Session both, script'
             leave    = 'Get-ListmonkSession | Disconnect-Listmonk'
         }

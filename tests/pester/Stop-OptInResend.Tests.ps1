@@ -24,7 +24,7 @@ Describe 'Stop-OptInResend' {
         $before = @(Get-BenchMail $world | ForEach-Object { $_ }).Count
         $late = [datetime]::UtcNow.AddMinutes(2)
         while (@(Get-BenchMail $world | ForEach-Object { $_ }).Count -lt $before + 2 -and [datetime]::UtcNow -lt $late) { }
-        if ($Ledger -eq 'api') { Get-ErrorName (Get-OnlyError { Invoke-OptInResend -Run stop-api -Session api -MinimumInterval 0 -Confirm:$false }) | Should -Be JournalHeld }
+        if ($Ledger -eq 'api') { Get-ErrorName (Get-OnlyError { Invoke-OptInResend -Run stop-api -Session api -Confirm:$false }) | Should -Be JournalHeld }
         $stopped = Stop-OptInResend "stop-$Ledger" -Session $Ledger -ErrorAction Stop
         "$($stopped.State)" | Should -Be Stopped
         $shell.Running.AsyncWaitHandle.WaitOne(120000) | Should -BeTrue

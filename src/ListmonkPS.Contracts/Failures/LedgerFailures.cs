@@ -26,14 +26,6 @@ internal static class LedgerFailures
     public static Failure ClockSetBack(string place, DateTimeOffset now, DateTimeOffset latest) =>
         new(nameof(ClockSetBack), FailureCategory.InvalidOperation, place, place, now, latest);
 
-    /// <summary>This machine mails people of the server by a ledger in a database, which a session without that database cannot see.</summary>
-    /// <param name="session">Name of the session.</param>
-    /// <param name="place">Where that ledger is, made harmless.</param>
-    /// <param name="usedAt">When it was last used here.</param>
-    /// <param name="isOpen">True when a run that was begun then goes on, or its process died.</param>
-    public static Failure LedgerElsewhere(string session, string place, DateTimeOffset usedAt, bool isOpen) => new(
-        nameof(LedgerElsewhere), FailureCategory.InvalidOperation, session, session, place, Texts.Format(isOpen ? "resend.other-ledger.open" : "resend.other-ledger.left", usedAt));
-
     /// <summary>Another process writes to the journal.</summary>
     /// <param name="path">The file by which it is held.</param>
     public static Failure JournalHeld(string path) => new(nameof(JournalHeld), FailureCategory.ResourceBusy, path, path);

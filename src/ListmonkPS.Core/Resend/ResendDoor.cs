@@ -37,18 +37,9 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         ListmonkSession session, ResendPlan plan, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
     {
         PlanLink link = Patient((PlanLink)plan.Link!);
-        LedgerNotes notes = ledgers.NotesOf(link.Subject);
-        await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, link.People, notices, cancellation);
-        try
-        {
-            LedgerRun run = await FillAsync(ledger, link, cancellation);
-            await notes.RefuseAsync(ledger, link.Limits.MailedBefore(link.Subject.Server.Time.GetUtcNow()), cancellation);
-            return await SendAsync(ledger, run, link, each, notices, cancellation);
-        }
-        finally
-        {
-            await notes.WriteAsync(ledger, link.People, isOpen: false, notices, CancellationToken.None);
-        }
+        await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, notices, cancellation);
+        LedgerRun run = await FillAsync(ledger, link, cancellation);
+        return await SendAsync(ledger, run, link, each, notices, cancellation);
     }
 
     /// <inheritdoc/>

@@ -6,9 +6,6 @@ namespace ListmonkPS.Core.Resend.Ledger;
 /// </summary>
 internal interface IResendLedger : IAsyncDisposable
 {
-    /// <summary>Tells a database with ledgers from every other one, whatever it is called; empty for the journals of this machine.</summary>
-    string Id { get; }
-
     /// <summary>Where it is, as it is shown.</summary>
     string Place { get; }
 

@@ -21,7 +21,7 @@ internal sealed class JournalPastResends : IPastResends
         try
         {
             // A ledger in a database that this session does not have: how many it knows of is not nobody.
-            if (files.Count == 0 && await new LedgerNoteFile(folder).ReadAsync(cancellation) is not null)
+            if (files.Count == 0 && await new LedgerNote(folder).ReadAsync(cancellation) is not null)
                 return null;
             JournalHistory history = new();
             foreach (string path in files)

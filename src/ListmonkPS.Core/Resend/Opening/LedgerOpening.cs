@@ -43,27 +43,25 @@ internal sealed class LedgerOpening(string stateFolder)
     }
 
     /// <summary>The ledger, made where it is missing, to write; the local journals of the server are taken into a database first.</summary>
-    /// <param name="subject">The server.</param>
-    /// <param name="connection">Where its ledger is; null for the usual place.</param>
-    /// <param name="people">Who will be mailed.</param>
-    /// <param name="notices">Told of journals that are taken over.</param>
-    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="FailureException">It cannot be made or written.</exception>
-    public async Task<IResendLedger> OpenAsync(
-        ResendSubject subject, string? connection, IReadOnlyList<ResendTarget> people, INoticeSink notices, CancellationToken cancellation)
+    public async Task<IResendLedger> OpenAsync(ResendSubject subject, string? connection, INoticeSink notices, CancellationToken cancellation)
     {
         if (DatabaseOf(subject, connection) is not { } database)
             return Journal(subject);
         PostgresLedger ledger = (await OrCloseAsync(database, subject, async opening => await opening.OpenAsync(database != subject.Database, cancellation)))!;
-        // First the note, then the journals; whoever writes a journal makes it first and looks for the note then: one of the two sees the other.
-        await NotesOf(subject).WriteAsync(ledger, people, isOpen: true, notices, cancellation);
-        foreach (JournalFolder folder in await new JournalFinder(subject, Journals).FindAsync(cancellation))
-            await new JournalImport(folder, ledger, notices).RunAsync(cancellation);
+        if (!subject.IsRehearsal && ServerKey.Of(subject.Server) is { } key)
+        {
+            await new JournalImport(JournalsOf(key), ledger, notices).RunAsync(cancellation);
+            await new LedgerNote(JournalsOf(key)).WriteAsync(ledger.Place, notices, cancellation);
+        }
+
         return ledger;
     }
 
-    /// <summary>What this machine notes of a server whose ledger is in a database.</summary>
-    public LedgerNotes NotesOf(ResendSubject subject) => new(subject, JournalsOf);
+    /// <summary>Where this machine has kept another ledger of the server, in a database that the session does not have; null for none.</summary>
+    /// <exception cref="FailureException">The note of it cannot be read.</exception>
+    public async Task<string?> OtherAsync(ResendSubject subject, string? connection, CancellationToken cancellation) =>
+        connection is null && subject is { Database: null, IsRehearsal: false } ? await new LedgerNote(JournalsOf(subject.Key)).ReadAsync(cancellation) : null;
 
     /// <summary>What the local journals know that a database takes over when the run begins; null for nothing.</summary>
     /// <param name="subject">The server.</param>
@@ -73,24 +71,22 @@ internal sealed class LedgerOpening(string stateFolder)
     /// <exception cref="FailureException">A journal cannot be read.</exception>
     public async Task<JournalHistory?> ToBeImportedAsync(ResendSubject subject, string? connection, string account, CancellationToken cancellation)
     {
-        if (connection is null && subject.Database is null)
+        bool isJournal = connection is null && subject.Database is null;
+        if (isJournal || subject.IsRehearsal || ServerKey.Of(subject.Server) is not { } key)
             return null;
         JournalHistory? history = null;
-        foreach (JournalFolder folder in await new JournalFinder(subject, Journals).FindAsync(cancellation))
+        foreach (string path in JournalsOf(key).Files())
         {
             history ??= new JournalHistory(account);
-            foreach (string path in folder.Files())
-            {
-                JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
-                history.Take(run);
-                history.Count(run);
-            }
+            JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
+            history.Take(run);
+            history.Count(run);
         }
 
         return history;
     }
 
-    private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), new LedgerServer(subject.Key, subject.Root), subject.Server.Time);
+    private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), subject.Key, subject.Server.Time);
 
     private static ListmonkDatabase? DatabaseOf(ResendSubject subject, string? connection) =>
         connection is null ? subject.Database : new ListmonkDatabase(ConnectionText.Check(connection), Timeout, subject.Server.Time);

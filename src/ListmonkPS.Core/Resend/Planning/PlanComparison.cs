@@ -1,8 +1,10 @@
+using ListmonkPS.Core.Resend.Servers;
+
 namespace ListmonkPS.Core.Resend.Planning;
 
 /// <summary>
-/// Finds plans of one command that would mail the same people. It goes by the UUIDs of subscribers, which no two servers share: a server has many addresses, and
-/// its ledgers (a database, a journal) do not know of each other.
+/// Finds plans of one command that would mail the same people. It goes by the UUIDs of subscribers: a server has many addresses, and its ledgers (a database, a
+/// journal) do not know of each other. Only of two databases it is known that one is not the other: a copy of a database has the same people, and is another server.
 /// </summary>
 internal static class PlanComparison
 {
@@ -10,19 +12,23 @@ internal static class PlanComparison
     /// <param name="plans">The plans of the command.</param>
     public static IReadOnlyList<PlanClash> Clashes(IReadOnlyList<(ListmonkSession Session, ResendPlan Plan)> plans)
     {
-        Dictionary<Guid, ListmonkSession> mailedBy = [];
-        Dictionary<(ListmonkSession One, ListmonkSession Other), int> shared = [];
+        List<(ListmonkSession Session, ResendSubject Subject, HashSet<Guid> People)> known = [];
+        List<PlanClash> clashes = [];
         foreach ((ListmonkSession session, ResendPlan plan) in plans)
         {
-            foreach (Guid person in Everybody((PlanLink)plan.Link!))
+            PlanLink link = (PlanLink)plan.Link!;
+            HashSet<Guid> people = [.. link.People.Select(person => person.Uuid), .. link.Left];
+            foreach ((ListmonkSession other, ResendSubject subject, HashSet<Guid> mailed) in known.Where(one => one.Session != session && MayBeOne(one.Subject, link.Subject)))
             {
-                if (!mailedBy.TryAdd(person, session) && mailedBy[person] is var first && first != session)
-                    shared[(first, session)] = shared.GetValueOrDefault((first, session)) + 1;
+                if (people.Count(mailed.Contains) is > 0 and var shared)
+                    clashes.Add(new PlanClash(other, session, ResendFailures.SessionsOverlap(other.Name, session.Name, shared)));
             }
+
+            known.Add((session, link.Subject, people));
         }
 
-        return [.. shared.Select(pair => new PlanClash(pair.Key.One, pair.Key.Other, ResendFailures.SessionsOverlap(pair.Key.One.Name, pair.Key.Other.Name, pair.Value)))];
+        return clashes;
     }
 
-    private static IEnumerable<Guid> Everybody(PlanLink plan) => plan.People.Select(person => person.Uuid).Concat(plan.Left);
+    private static bool MayBeOne(ResendSubject one, ResendSubject other) => one.Database is null || other.Database is null || one.Key == other.Key;
 }

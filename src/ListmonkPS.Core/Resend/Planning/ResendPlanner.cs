@@ -42,8 +42,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
             notices.Warning(Texts.Format("notice.resend.account-unknown", session.Name));
         if (run is { State: OptInResendRunState.Paused, NextAt: { } next } && limits.DailyLimit is null && next > ledger!.Now)
             notices.Warning(Texts.Format("notice.resend.limit-gone", run.Name, next.ToLocalTime(), HarmlessText.Of(run.Reason)));
-        if (request.PreviewTo is null)
-            await ledgers.NotesOf(subject).CheckAsync(ledger, limits.MailedBefore(subject.Server.Time.GetUtcNow()), notices, cancellation);
+        if (request.PreviewTo is null && await ledgers.OtherAsync(subject, request.LedgerConnection, cancellation) is { } other)
+            notices.Warning(Texts.Format("notice.resend.other-ledger", session.Name, other));
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, identity.Account, cancellation);
         PlanLink link = new(subject, request, identity, limits, given, given.Count > 0, run is null, route.Sending);
         return await PlanAsync(link, run, ledger, journals, cancellation);

@@ -34,14 +34,11 @@ internal sealed record ResendSubject(
     /// <summary>True when every mail goes to one address, to see how it would be.</summary>
     public bool IsRehearsal { get; private init; }
 
-    /// <summary>The name by which people know the server (app.root_url); null when it is not known, or for a rehearsal.</summary>
-    public string? Root { get; private init; }
-
     /// <summary>Key of the server, a rehearsal or not.</summary>
     public string ServerKey => IsRehearsal ? Key[..^OfRehearsal.Length] : Key;
 
     /// <summary>The same for a rehearsal. The ledger takes it for another server, so that nobody counts as mailed by it.</summary>
-    public ResendSubject AsRehearsal() => this with { Key = Key + OfRehearsal, IsRehearsal = true, Root = null };
+    public ResendSubject AsRehearsal() => this with { Key = Key + OfRehearsal, IsRehearsal = true };
 
     /// <summary>Reads it.</summary>
     /// <exception cref="FailureException">The session has neither API nor database, or they do not answer.</exception>
@@ -56,20 +53,11 @@ internal sealed record ResendSubject(
             ? new DatabaseDueQuestion(database)
             : new ApiDueQuestion(server, (await ReadRights.RequireAsync(server, cancellation)).MayQuery);
         IReadOnlyDictionary<string, JsonNode?>? settings = await SettingsAsync(session, notices, cancellation);
-        return new ResendSubject(session, server, database, key, question, settings is null ? null : BlocksOf(settings))
-        {
-            Root = Servers.ServerKey.OfRoot(TextOf((settings ?? await LoadedAsync(server, cancellation)).GetValueOrDefault(SettingKeys.RootUrl))),
-        };
+        return new ResendSubject(session, server, database, key, question, settings is null ? null : BlocksOf(settings));
     }
 
     private static IReadOnlyList<SmtpBlock> BlocksOf(IReadOnlyDictionary<string, JsonNode?> settings) =>
         [.. SmtpBlock.Of(settings.GetValueOrDefault(SettingKeys.Smtp)).Where(block => block.IsEnabled)];
-
-    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    /// <summary>What the API tells whoever logs in, from v4 on.</summary>
-    private static async Task<IReadOnlyDictionary<string, JsonNode?>> LoadedAsync(ListmonkServer server, CancellationToken cancellation) =>
-        server.Api is null ? new Dictionary<string, JsonNode?>() : (await server.Api.GetConfigAsync(cancellation)).Loaded;
 
     private static async Task<IReadOnlyDictionary<string, JsonNode?>?> SettingsAsync(ListmonkSession session, INoticeSink notices, CancellationToken cancellation)
     {

@@ -32,7 +32,7 @@ internal sealed class LedgerBench : IAsyncDisposable
     public async Task<IResendLedger> OpenAsync(bool isElsewhere = false)
     {
         if (_database is null)
-            return new JournalLedger(Journals, new LedgerServer("server"), Time);
+            return new JournalLedger(Journals, "server", Time);
         ListmonkDatabase database = _database.Open();
         _open.Add(database);
         PostgresLedger made = await new PostgresLedgerOpening(database, "server", Time).OpenAsync(ownsDatabase: false, Test);

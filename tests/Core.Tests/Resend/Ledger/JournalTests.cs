@@ -27,8 +27,8 @@ public sealed class JournalTests
     public async Task Two_servers_of_one_account_do_not_write_at_the_same_time()
     {
         string root = Directory.CreateTempSubdirectory("listmonkps-journal-").FullName;
-        await using JournalLedger one = new(new JournalFolder(root, "one"), new LedgerServer("one"), TimeProvider.System);
-        await using JournalLedger two = new(new JournalFolder(root, "two"), new LedgerServer("two"), TimeProvider.System);
+        await using JournalLedger one = new(new JournalFolder(root, "one"), "one", TimeProvider.System);
+        await using JournalLedger two = new(new JournalFolder(root, "two"), "two", TimeProvider.System);
         await one.CreateAsync(Identity, Test);
         Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => two.CreateAsync(Identity, Test))).Failure.Id);
         Directory.Delete(root, recursive: true);
@@ -149,9 +149,9 @@ public sealed class JournalTests
     public async Task Whoever_does_not_get_the_account_does_not_keep_the_server_either()
     {
         string root = Directory.CreateTempSubdirectory("listmonkps-journal-").FullName;
-        await using JournalLedger one = new(new JournalFolder(root, "one"), new LedgerServer("one"), TimeProvider.System);
-        await using JournalLedger two = new(new JournalFolder(root, "two"), new LedgerServer("two"), TimeProvider.System);
-        await using JournalLedger again = new(new JournalFolder(root, "two"), new LedgerServer("two"), TimeProvider.System);
+        await using JournalLedger one = new(new JournalFolder(root, "one"), "one", TimeProvider.System);
+        await using JournalLedger two = new(new JournalFolder(root, "two"), "two", TimeProvider.System);
+        await using JournalLedger again = new(new JournalFolder(root, "two"), "two", TimeProvider.System);
         await one.CreateAsync(Identity, Test);
         for (int time = 0; time < 2; time++)
             Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => two.CreateAsync(Identity, Test))).Failure.Id);

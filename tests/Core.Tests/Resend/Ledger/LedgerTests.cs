@@ -215,7 +215,7 @@ public sealed class LedgerTests
         await using LedgerBench bench = await LedgerBench.CreateAsync("Journal");
         await using IResendLedger holder = await bench.OpenAsync();
         await holder.CreateAsync(Identity with { Account = "one (x); two (y)" }, Test);
-        await using JournalLedger stranger = new(new JournalFolder(Path.GetDirectoryName(bench.Journals.Path)!, "stranger"), new LedgerServer("stranger"), TimeProvider.System);
+        await using JournalLedger stranger = new(new JournalFolder(Path.GetDirectoryName(bench.Journals.Path)!, "stranger"), "stranger", TimeProvider.System);
         Assert.Equal("JournalHeld", (await Assert.ThrowsAsync<FailureException>(() => stranger.CreateAsync(Identity with { Account = "TWO (y)" }, Test))).Failure.Id);
         await stranger.CreateAsync(Identity with { Account = "three" }, Test);
     }

@@ -34,6 +34,16 @@ public sealed class PlanComparisonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copied_database_is_another_server()
+    {
+        await using World copy = await World.CreateAsync(new WorldOptions { History = WorldHistory.SwitchOff, Subscribers = 60 }, TestContext.Current.CancellationToken);
+        await using DoorBench other = await DoorBench.ConnectAsync(copy, withApi: true, withDatabase: true);
+        Assert.Equal(_both.People[..5], other.People[..5]);
+        ResendRequest several = new() { HasOthers = true };
+        Assert.Empty(_both.Compare((_both.Session, await _both.PlanAsync(several, _both.People[..5])), (other.Session, await other.PlanAsync(several, other.People[..5]))));
+    }
+
+    [Fact]
     public async Task Those_who_are_given_by_number_are_the_same_people()
     {
         ResendTarget[] byNumber = [.. _api.People[..3].Select(person => person with { Uuid = Guid.Empty })];

@@ -4,27 +4,14 @@ using System.Text;
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>Where journals are: a folder a server, a file a run. Names that may hold anything become hashes.</summary>
-internal sealed class JournalFolder
+/// <param name="root">Folder of all journals.</param>
+/// <param name="server">Key of the server.</param>
+internal sealed class JournalFolder(string root, string server)
 {
     private const string Extension = ".journal";
-    private const string OfServer = "server-";
-
-    private readonly string _root;
-
-    /// <summary>The folder of a server.</summary>
-    /// <param name="root">Folder of all journals.</param>
-    /// <param name="server">Key of the server.</param>
-    public JournalFolder(string root, string server) => (_root, Path) = (root, System.IO.Path.Combine(root, OfServer + Hash(server)));
-
-    private JournalFolder(string path) => (_root, Path) = (System.IO.Path.GetDirectoryName(path)!, path);
 
     /// <summary>Folder of the server.</summary>
-    public string Path { get; }
-
-    /// <summary>The folders of all servers.</summary>
-    /// <param name="root">Folder of all journals.</param>
-    public static IReadOnlyList<JournalFolder> All(string root) =>
-        Directory.Exists(root) ? [.. Directory.GetDirectories(root, OfServer + "*").Select(path => new JournalFolder(path))] : [];
+    public string Path { get; } = System.IO.Path.Combine(root, "server-" + Hash(server));
 
     /// <summary>File whose holder may write for this server.</summary>
     public string LockPath => System.IO.Path.Combine(Path, "writer.lock");
@@ -36,15 +23,15 @@ internal sealed class JournalFolder
     public string StopFileOf(string run) => System.IO.Path.Combine(Path, run + ".stop");
 
     /// <summary>File whose holder may use an account.</summary>
-    public string AccountLockPath(string account) => System.IO.Path.Combine(_root, "accounts", Hash(account) + ".lock");
+    public string AccountLockPath(string account) => System.IO.Path.Combine(root, "accounts", Hash(account) + ".lock");
 
     /// <summary>The journals of this server.</summary>
     public IReadOnlyList<string> Files() => Directory.Exists(Path) ? Directory.GetFiles(Path, "*" + Extension) : [];
 
     /// <summary>The journals of all servers that were written to at or after a time.</summary>
-    public IReadOnlyList<string> FilesSince(DateTimeOffset since) => !Directory.Exists(_root) ? [] :
+    public IReadOnlyList<string> FilesSince(DateTimeOffset since) => !Directory.Exists(root) ? [] :
     [
-        .. Directory.GetFiles(_root, "*" + Extension, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) >= since.UtcDateTime),
+        .. Directory.GetFiles(root, "*" + Extension, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) >= since.UtcDateTime),
     ];
 
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

@@ -17,23 +17,23 @@ internal sealed class JournalHistory(string? account = null)
 
     /// <summary>Reads the journals that were written to since a time.</summary>
     /// <param name="folder">Where.</param>
-    /// <param name="server">The server: its own journals, and of those that another address of it has, what they say of its people.</param>
+    /// <param name="server">Key of the server.</param>
     /// <param name="account">The account; null for all people and no use.</param>
     /// <param name="except">Name of the run that is left out; null for none.</param>
     /// <param name="since">From when on.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static async Task<JournalHistory> ReadAsync(
-        JournalFolder folder, LedgerServer server, string? account, string? except, DateTimeOffset since, CancellationToken cancellation)
+        JournalFolder folder, string server, string? account, string? except, DateTimeOffset since, CancellationToken cancellation)
     {
         JournalHistory history = new(account);
         foreach (string path in folder.FilesSince(since))
         {
             JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
-            bool isOwn = run.Server == server.Key;
+            bool isOwn = run.Server == server;
             if (isOwn && run.Run!.Name == except)
                 continue;
             history.Count(run);
-            if (isOwn || (server.Root is not null && run.Root == server.Root))
+            if (isOwn)
                 history.Take(run);
         }
 

@@ -7,9 +7,9 @@ namespace ListmonkPS.Core.Resend.Ledger.Journal;
 /// The ledger of one machine without a database: a checksummed journal a run, one writer a server and an account. What is in memory is what the lines on disk say.
 /// </summary>
 /// <param name="folder">Where.</param>
-/// <param name="server">The server.</param>
+/// <param name="server">Key of the server.</param>
 /// <param name="time">Clock.</param>
-internal sealed class JournalLedger(JournalFolder folder, LedgerServer server, TimeProvider time) : IResendLedger
+internal sealed class JournalLedger(JournalFolder folder, string server, TimeProvider time) : IResendLedger
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<JournalLock> _locks = [];
@@ -18,9 +18,6 @@ internal sealed class JournalLedger(JournalFolder folder, LedgerServer server, T
     private JournalHistory? _history;
     private DateTimeOffset _historySince = DateTimeOffset.MaxValue;
     private DateTimeOffset _nextAt;
-
-    /// <inheritdoc/>
-    public string Id => "";
 
     /// <inheritdoc/>
     public string Place => folder.Path;
@@ -49,7 +46,7 @@ internal sealed class JournalLedger(JournalFolder folder, LedgerServer server, T
         Hold(identity.Account);
         if (File.Exists(folder.FileOf(identity.Name)))
             throw new FailureException(ResendFailures.RunExists(identity.Name));
-        JournalRecord first = new(JournalKind.Run, Now) { Version = JournalRun.Version, Run = identity, Server = server.Key, Root = server.Root };
+        JournalRecord first = new(JournalKind.Run, Now) { Version = JournalRun.Version, Run = identity, Server = server };
         _file = await JournalFile.CreateAsync(folder.FileOf(identity.Name), first, cancellation);
         _run = new JournalRun();
         _run.Apply(first);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>Reads a journal from its begin. A last line that was cut (the process died within it) is left out; any other bad line means damage.</summary>
@@ -18,24 +16,6 @@ internal static class JournalReader
         {
             await using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
             return await ReadAsync(path, file, take, cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new FailureException(LedgerFailures.JournalUnreadable(path, exception.GetType().Name), exception);
-        }
-    }
-
-    /// <summary>The first record, which tells what the journal is of; null when the first line is none.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="FailureException">It cannot be read.</exception>
-    public static async Task<JournalRecord?> FirstAsync(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            await using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using StreamReader lines = new(file, Encoding.UTF8);
-            return await lines.ReadLineAsync(cancellation) is { } line ? JournalLine.Read(Encoding.UTF8.GetBytes(line)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

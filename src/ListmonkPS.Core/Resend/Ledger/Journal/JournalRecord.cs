@@ -17,9 +17,6 @@ internal sealed record JournalRecord([property: JsonPropertyName("k")] JournalKi
     /// <summary>Run: the server that it is of.</summary>
     public string? Server { get; init; }
 
-    /// <summary>Run: the name by which people know that server; absent when it was not known.</summary>
-    public string? Root { get; init; }
-
     /// <summary>Add: who, in order.</summary>
     public IReadOnlyList<Guid>? Uuids { get; init; }
 

@@ -14,9 +14,6 @@ internal sealed class JournalRun
     /// <summary>Key of the server that it is of.</summary>
     public string Server { get; private set; } = "";
 
-    /// <summary>The name by which people know that server; null when it was not known.</summary>
-    public string? Root { get; private set; }
-
     /// <summary>The run; null before its first line.</summary>
     public LedgerRun? Run { get; private set; }
 
@@ -75,7 +72,7 @@ internal sealed class JournalRun
         switch (record.Kind)
         {
             case JournalKind.Run:
-                (Server, Root) = (record.Server!, record.Root);
+                Server = record.Server!;
                 Run = new LedgerRun(0, record.Run!, OptInResendRunState.Filling, "", record.At, null, null);
                 break;
             case JournalKind.Add:

@@ -43,9 +43,6 @@ internal sealed class PostgresLedger : IResendLedger
     }
 
     /// <inheritdoc/>
-    public string Id { get; init; } = "";
-
-    /// <inheritdoc/>
     public string Place => _database.Place;
 
     /// <inheritdoc/>

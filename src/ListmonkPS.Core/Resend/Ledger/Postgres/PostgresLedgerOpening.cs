@@ -1,7 +1,6 @@
 using System.Globalization;
 using ListmonkPS.Core.Listmonk.Database;
 using ListmonkPS.Core.Listmonk.Database.Schema;
-using ListmonkPS.Core.Resend.Servers;
 using Npgsql;
 
 namespace ListmonkPS.Core.Resend.Ledger.Postgres;
@@ -32,14 +31,14 @@ internal sealed class PostgresLedgerOpening(ListmonkDatabase database, string se
     {
         if (await new SchemaMigrator(database).VersionAsync(LedgerSchema.Part, cancellation) == 0)
             return null;
-        (int? server, TimeSpan ahead, string id) = await database.ReadAsync(
+        (int? server, TimeSpan ahead) = await database.ReadAsync(
             async (connection, token) =>
             {
                 await RequireRightsAsync(connection, writes ? ToWrite : ToRead, token);
-                return (await ServerAsync(connection, token), await AheadAsync(connection, token), await ServerKey.ReadAsync(connection, token));
+                return (await ServerAsync(connection, token), await AheadAsync(connection, token));
             },
             cancellation);
-        return server is { } number ? new PostgresLedger(database, number, ahead, time, ownsDatabase) { Id = id } : null;
+        return server is { } id ? new PostgresLedger(database, id, ahead, time, ownsDatabase) : null;
     }
 
     /// <summary>The ledger, made where it is missing.</summary>
@@ -49,15 +48,15 @@ internal sealed class PostgresLedgerOpening(ListmonkDatabase database, string se
     public async Task<PostgresLedger> OpenAsync(bool ownsDatabase, CancellationToken cancellation)
     {
         await new SchemaMigrator(database).MigrateAsync(LedgerSchema.Part, cancellation);
-        (int server, TimeSpan ahead, string id) = await database.WriteAsync(
+        (int server, TimeSpan ahead) = await database.WriteAsync(
             async (connection, _, token) =>
             {
                 await RequireRightsAsync(connection, ToWrite, token);
                 await new LedgerCommand(NewServer, ("key", serverKey)).ExecuteAsync(connection, token);
-                return ((await ServerAsync(connection, token))!.Value, await AheadAsync(connection, token), await ServerKey.ReadAsync(connection, token));
+                return ((await ServerAsync(connection, token))!.Value, await AheadAsync(connection, token));
             },
             cancellation);
-        return new PostgresLedger(database, server, ahead, time, ownsDatabase) { Id = id };
+        return new PostgresLedger(database, server, ahead, time, ownsDatabase);
     }
 
     private async Task RequireRightsAsync(NpgsqlConnection connection, string[] rights, CancellationToken cancellation)
