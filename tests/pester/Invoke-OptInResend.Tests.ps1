@@ -107,7 +107,9 @@ Describe 'Invoke-OptInResend' {
         $run.ResumeWith | Should -Be "-RatePerMinute 60000 -DailyLimit 5 -TimeZone 'UTC'"
         ($run | Out-String) -match '(?s)Next:(.+?)\(goes on' | Should -BeTrue
         (& ([scriptblock]::Create($Matches[1].Trim()))).Sent | Should -Be 5
-        (Invoke-OptInResend -Run slow).State | Should -Be Finished
+        $said = $null
+        (Invoke-OptInResend -Run slow -WarningVariable said -WarningAction SilentlyContinue).State | Should -Be Finished
+        "$said" | Should -Match 'slow.*paused until.*5 mails a day.*-DailyLimit' -Because 'a run keeps no limit'
         @(Get-BenchMail $world | ForEach-Object { $_ }).Count | Should -Be $people.Count
     }
 

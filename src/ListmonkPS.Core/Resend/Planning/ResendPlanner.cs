@@ -3,6 +3,7 @@ using ListmonkPS.Core.Resend.Ledger.Journal;
 using ListmonkPS.Core.Resend.Limits;
 using ListmonkPS.Core.Resend.Opening;
 using ListmonkPS.Core.Resend.Servers;
+using ListmonkPS.Core.Safety;
 
 namespace ListmonkPS.Core.Resend.Planning;
 
@@ -39,6 +40,8 @@ internal sealed class ResendPlanner(LedgerOpening ledgers)
         ResendLimits limits = LimitsOf(request, file?.Header, subject, route, notices);
         if (route.Via == ResendRoute.Api && subject.Blocks is null && limits.DailyLimit is not null)
             notices.Warning(Texts.Format("notice.resend.account-unknown", session.Name));
+        if (run is { State: OptInResendRunState.Paused, NextAt: { } next } && limits.DailyLimit is null && next > ledger!.Now)
+            notices.Warning(Texts.Format("notice.resend.limit-gone", run.Name, next.ToLocalTime(), HarmlessText.Of(run.Reason)));
         if (request.PreviewTo is null)
             await ledgers.NotesOf(subject).CheckAsync(ledger, limits.MailedBefore(subject.Server.Time.GetUtcNow()), notices, cancellation);
         JournalHistory? journals = await ledgers.ToBeImportedAsync(subject, request.LedgerConnection, identity.Account, cancellation);
