@@ -177,6 +177,11 @@ BeforeAll {
             Run = '2025-05-08-a'; State = 'Paused'; Via = 'Api'; Account = "smtp.example.org (news@example.org); a-very-long-name-of-a-mail-server.example.net (news@example.org$wide)"; Total = 2131; Queued = 500
             Retry = 12; Left = 1631; StartedAt = Get-Local '2025-05-08 14:00'; EndedAt = Get-Local '2025-05-08 22:20'; NextAt = Get-Local '2025-05-09 00:00'; Session = 'lists.example.org'
             Reason = 'The limit of 500 mails a day of account smtp.example.org (news@example.org) is reached.'
+            ResumeWith = "-RatePerMinute 30 -DailyLimit 500 -TimeZone 'Europe/Berlin' -TemplatePath '/home/o''neill/a template of ours.txt'"
+        }
+        [ListmonkPS.OptInResendRun]@{
+            Run = 'may'; State = 'Running'; Via = 'Smtp'; Account = 'smtp.example.org (news@example.org)'; Total = 20; Sent = 8; Left = 12
+            StartedAt = Get-Local '2025-05-08 14:00'; Session = 'lists.example.org'
         }
     )
     $change = [ListmonkPS.ListmonkSettingChange]@{

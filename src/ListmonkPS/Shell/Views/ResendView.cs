@@ -76,7 +76,10 @@ public static class ResendView
         Add(parts, OptInResendState.InDoubt, "view.resend-in-doubt", run.InDoubt);
         Add(parts, OptInResendState.Skipped, "view.resend-skipped", run.Skipped);
         Add(parts, OptInResendState.Due, "view.resend-left", run.Left, isAlways: true);
-        string of = Texts.Format("view.resend-of", run.Total, Figures.Span((run.EndedAt ?? run.StartedAt) - run.StartedAt));
+        // Of one that runs the head says since when.
+        string of = run.EndedAt is { } end
+            ? Texts.Format("view.resend-of", run.Total, Figures.Span(end - run.StartedAt))
+            : Texts.Format("view.resend-of-running", run.Total);
         parts.Add((of, of));
         string line = "";
         int cells = 0;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ListmonkPS.Shell.Views.Cells;
 
 /// <summary>A command to paste, in lines of a width: each but the last ends with a backtick, so that they are pasted as one.</summary>
@@ -7,44 +5,40 @@ internal static class CommandText
 {
     private const string Goes = " `";
 
-    /// <summary>The lines. A literal in single quotes is never broken, however long it is.</summary>
+    /// <summary>The lines, broken before parameters: a parameter stays with its value, however long that is.</summary>
     /// <param name="command">The command, with literals in single quotes only.</param>
     /// <param name="width">Longest line, in cells.</param>
     public static IReadOnlyList<string> Wrap(string command, int width)
     {
         List<string> lines = [];
         string line = "";
-        foreach (string word in Words(command))
+        foreach (string part in Parts(command))
         {
-            if (line.Length > 0 && CellWidth.Of(line) + 1 + CellWidth.Of(word) > width - Goes.Length)
+            if (line.Length > 0 && CellWidth.Of(line) + 1 + CellWidth.Of(part) > width - Goes.Length)
             {
                 lines.Add(line + Goes);
                 line = "";
             }
 
-            line += (line.Length > 0 ? " " : "") + word;
+            line += (line.Length > 0 ? " " : "") + part;
         }
 
         return [.. lines, line];
     }
 
-    private static IEnumerable<string> Words(string command)
+    private static IEnumerable<string> Parts(string command)
     {
-        StringBuilder word = new();
+        int start = 0;
         bool isQuoted = false;
-        foreach (char character in command)
+        for (int i = 0; i + 1 < command.Length; i++)
         {
-            isQuoted ^= character == '\'';
-            if (character == ' ' && !isQuoted)
-            {
-                yield return word.ToString();
-                word.Clear();
+            isQuoted ^= command[i] == '\'';
+            if (isQuoted || command[i] != ' ' || command[i + 1] != '-')
                 continue;
-            }
-
-            word.Append(character);
+            yield return command[start..i];
+            start = i + 1;
         }
 
-        yield return word.ToString();
+        yield return command[start..];
     }
 }
