@@ -113,7 +113,7 @@ public sealed class ApiAgainstDatabaseTests
     private static async Task<List<UnconfirmedSubscriber>> FindAsync(ListmonkServer server, UnconfirmedFilter filter)
     {
         List<UnconfirmedSubscriber> people = [];
-        await foreach (UnconfirmedSubscriber person in new SubscriberDoor().FindUnconfirmedAsync(BothWays.Session(server), filter, new RecordedNotices(), Test))
+        await foreach (UnconfirmedSubscriber person in new SubscriberDoor(new NobodyMailedAgain()).FindUnconfirmedAsync(BothWays.Session(server), filter, new RecordedNotices(), Test))
             people.Add(person);
         return people;
     }
