@@ -39,7 +39,21 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         PlanLink link = Patient((PlanLink)plan.Link!);
         await using IResendLedger ledger = await ledgers.OpenAsync(link.Subject, link.Request.LedgerConnection, notices, cancellation);
         LedgerRun run = await FillAsync(ledger, link, cancellation);
-        return await SendAsync(ledger, run, link, each, notices, cancellation);
+        if (link.Request.RetryInDoubt)
+            await ledger.RetryInDoubtAsync(run, cancellation);
+        ResendReport report = new(link.Subject, ledger);
+        await using IOptInSender sender = SenderOf(link, notices);
+        ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
+        {
+            Waits = link.Request.Wait,
+            Told = (item, person, mark) => Tell(report.Of(run, Marked(item, mark), person), each, notices),
+        };
+        RunEnd end = await new ResendRun(work).SendAsync(cancellation);
+        // After Ctrl+C nobody waits for the figures; what is written is written.
+        cancellation.ThrowIfCancellationRequested();
+        await sender.EndAsync(notices, cancellation);
+        LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
+        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, link.Request, cancellation), end.Failure);
     }
 
     /// <inheritdoc/>
@@ -117,26 +131,6 @@ internal sealed class ResendDoor(LedgerOpening ledgers) : IResendDoor
         // Who holds a journal notes it himself, a moment later.
         LedgerRun after = (await ledger.FindAsync(run, cancellation))! with { State = wanted, Reason = reason, NextAt = null };
         return await new ResendReport(subject, ledger).RunAsync(after, counts: false, request: null, cancellation);
-    }
-
-    private static async Task<ResendEnd> SendAsync(
-        IResendLedger ledger, LedgerRun run, PlanLink link, Action<OptInResend>? each, INoticeSink notices, CancellationToken cancellation)
-    {
-        if (link.Request.RetryInDoubt)
-            await ledger.RetryInDoubtAsync(run, cancellation);
-        ResendReport report = new(link.Subject, ledger);
-        await using IOptInSender sender = SenderOf(link, notices);
-        ResendWork work = new(ledger, run, link.Subject.Question, sender, link.Limits, link.Subject.Server.Time, notices)
-        {
-            Waits = link.Request.Wait,
-            Told = (item, person, mark) => Tell(report.Of(run, Marked(item, mark), person), each, notices),
-        };
-        RunEnd end = await new ResendRun(work).SendAsync(cancellation);
-        // After Ctrl+C nobody waits for the figures; what is written is written.
-        cancellation.ThrowIfCancellationRequested();
-        await sender.EndAsync(notices, cancellation);
-        LedgerRun now = (await ledger.FindAsync(run.Name, cancellation))!;
-        return new ResendEnd(await report.RunAsync(now, counts: link.Subject.Database is not null, link.Request, cancellation), end.Failure);
     }
 
     private static IOptInSender SenderOf(PlanLink link, INoticeSink notices) => link.Sending is { } sending

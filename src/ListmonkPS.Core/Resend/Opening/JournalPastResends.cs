@@ -23,9 +23,7 @@ internal sealed class JournalPastResends : IPastResends
             // A ledger in a database that this session does not have: how many it knows of is not nobody.
             if (files.Count == 0 && await new LedgerNote(folder).ReadAsync(cancellation) is not null)
                 return null;
-            JournalHistory history = new();
-            foreach (string path in files)
-                history.Take((await JournalRun.ReadAsync(path, cancellation)).Run);
+            JournalHistory history = await JournalHistory.ReadAsync(files, account: null, cancellation);
             return history.People.ToDictionary(person => person.Key, person => new PastResends(person.Value.Sent, person.Value.LastAt));
         }
         catch (FailureException exception)

@@ -72,18 +72,9 @@ internal sealed class LedgerOpening(string stateFolder)
     public async Task<JournalHistory?> ToBeImportedAsync(ResendSubject subject, string? connection, string account, CancellationToken cancellation)
     {
         bool isJournal = connection is null && subject.Database is null;
-        if (isJournal || subject.IsRehearsal || ServerKey.Of(subject.Server) is not { } key)
+        if (isJournal || subject.IsRehearsal || ServerKey.Of(subject.Server) is not { } key || JournalsOf(key).Files() is not { Count: > 0 } files)
             return null;
-        JournalHistory? history = null;
-        foreach (string path in JournalsOf(key).Files())
-        {
-            history ??= new JournalHistory(account);
-            JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
-            history.Take(run);
-            history.Count(run);
-        }
-
-        return history;
+        return await JournalHistory.ReadAsync(files, account, cancellation);
     }
 
     private JournalLedger Journal(ResendSubject subject) => new(JournalsOf(subject.Key), subject.Key, subject.Server.Time);

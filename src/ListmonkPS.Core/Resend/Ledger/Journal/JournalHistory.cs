@@ -3,11 +3,13 @@ using ListmonkPS.Core.Resend.Servers;
 namespace ListmonkPS.Core.Resend.Ledger.Journal;
 
 /// <summary>What the other runs of this machine say of people and accounts: whom this server mailed, and what an account has used.</summary>
-/// <param name="account">The account whose use is counted; null for none.</param>
-internal sealed class JournalHistory(string? account = null)
+internal sealed class JournalHistory
 {
     private readonly Dictionary<Guid, LedgerPerson> _people = [];
-    private readonly Dictionary<string, List<DateTimeOffset>> _begins = account is null ? [] : AccountNames.Of(account).Distinct().ToDictionary(name => name, _ => new List<DateTimeOffset>());
+    private readonly Dictionary<string, List<DateTimeOffset>> _begins;
+
+    private JournalHistory(string? account) =>
+        _begins = account is null ? [] : AccountNames.Of(account).Distinct().ToDictionary(name => name, _ => new List<DateTimeOffset>());
 
     /// <summary>What is known, by person.</summary>
     public IReadOnlyDictionary<Guid, LedgerPerson> People => _people;
@@ -40,18 +42,28 @@ internal sealed class JournalHistory(string? account = null)
         return history;
     }
 
+    /// <summary>Reads the journals of one server.</summary>
+    /// <param name="files">The journals.</param>
+    /// <param name="account">The account whose use is counted; null for none.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<JournalHistory> ReadAsync(IEnumerable<string> files, string? account, CancellationToken cancellation)
+    {
+        JournalHistory history = new(account);
+        foreach (string path in files)
+        {
+            JournalRun run = (await JournalRun.ReadAsync(path, cancellation)).Run;
+            history.Count(run);
+            history.Take(run);
+        }
+
+        return history;
+    }
+
     /// <summary>How many mails the account began since a time; where it stands for several, the one that began most.</summary>
     public int Used(DateTimeOffset since) => _begins.Values.Select(begins => begins.Count(at => at >= since)).DefaultIfEmpty().Max();
 
     /// <summary>What is known of a person; null for nothing.</summary>
     public LedgerPerson? Find(Guid uuid) => _people.GetValueOrDefault(uuid);
-
-    /// <summary>Adds what a run has used of the account.</summary>
-    public void Count(JournalRun run)
-    {
-        foreach (string name in AccountNames.Of(run.Run!.Identity.Account))
-            _begins.GetValueOrDefault(name)?.AddRange(run.Begins);
-    }
 
     /// <summary>Adds what a run says of its people.</summary>
     public void Take(JournalRun run)
@@ -67,6 +79,13 @@ internal sealed class JournalHistory(string? account = null)
             _people[item.Target.Uuid] = new LedgerPerson(
                 known.Sent + (isSent ? 1 : 0), Later(known.LastAt, isSent ? item.EndedAt : null), Later(known.BegunAt, begun));
         }
+    }
+
+    /// <summary>Adds what a run has used of the account.</summary>
+    private void Count(JournalRun run)
+    {
+        foreach (string name in AccountNames.Of(run.Run!.Identity.Account))
+            _begins.GetValueOrDefault(name)?.AddRange(run.Begins);
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
